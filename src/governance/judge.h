@@ -1,0 +1,26 @@
+// The one door of the rules. Pure: the same register and the same act give the same answer on every machine.
+#pragma once
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "event/act.h"
+#include "governance/effects.h"
+#include "governance/refusal.h"
+#include "governance/register.h"
+
+namespace jumelage::governance {
+
+// What the log knows about the place an act is about to take.
+struct Place {
+  EntryIndex index;
+  UnixMillis sequenced_at = 0;
+  LedgerId ledger_id;
+};
+
+// Judges an act whose signatures are verified already, against the register as it stands before `place.index`.
+// Success: `effects` (cleared first) holds every write, finding and number. Refused: the error is a Refusal
+// code, `effects` is to be ignored, nothing changes.
+Result<void> judge(const Register& reg, const Place& place, const event::Act& act, Effects& effects);
+
+}  // namespace jumelage::governance
