@@ -14,7 +14,7 @@ struct Moment {
   offsetMinutes @1 :Int16;
   # The wall clock's lead over UTC then and there, -840 to 840. Kept because zones change their rules.
   precision @2 :Precision;
-  zone @3 :Text $A.optional $A.maxBytes(64);
+  zone @3 :Text $A.zone $A.optional $A.maxBytes(64);
   # IANA zone name.
 }
 

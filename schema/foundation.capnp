@@ -15,7 +15,7 @@ struct LedgerConstituted {
   name @0 :List(C.Name) $A.maxItems(32);
   origin @1 :Text $A.maxBytes(128);
   # The base of every checkpoint origin, such as "jumelage.example/es-semara": no space, no plus sign.
-  languages @2 :List(Text) $A.maxItems(32);
+  languages @2 :List(Text) $A.language $A.maxItems(32);
   # BCP 47 tags that the club works in; the first is the default.
   charter @3 :List(C.DocumentRef) $A.maxItems(16);
   schemaDigest @4 :Data $A.exactBytes(32);
@@ -48,8 +48,8 @@ struct Administration {
   administrators @0 :List(Administrator) $A.maxItems(64);
   quorum @1 :UInt16;
   # How many of them sign together.
-  recovery @2 :List(Data) $A.maxItems(64);
-  # Keys, 32 bytes each, that may together take the administrators' place when too many of those are lost.
+  recovery @2 :List(Data) $A.exactBytes(32) $A.maxItems(64);
+  # Keys that may together take the administrators' place when too many of those are lost.
   recoveryQuorum @3 :UInt16;
 }
 
@@ -205,7 +205,7 @@ struct RecordCorrected {
 }
 
 struct PersonalDataErased {
-  documents @0 :List(Data) $A.maxItems(256);
+  documents @0 :List(Data) $A.exactBytes(32) $A.maxItems(256);
   # Digests of erasable documents. Their bytes, with the salt inside, are destroyed on every node.
   legalBasis @1 :Text $A.maxBytes(1024);
   decision @2 :Text $A.slug $A.maxBytes(64) $A.optional;

@@ -74,7 +74,7 @@ class QuietTerminal {
     quiet_ = ::tcsetattr(fd_, TCSAFLUSH, &hidden) == 0;
   }
   ~QuietTerminal() {
-    if (quiet_) ::tcsetattr(fd_, TCSADRAIN, &before_);
+    if (quiet_) ::tcsetattr(fd_, TCSANOW, &before_);
     if (fd_ >= 0) ::close(fd_);
   }
   QuietTerminal(const QuietTerminal&) = delete;
@@ -85,9 +85,9 @@ class QuietTerminal {
   void show(std::string_view text) const { [[maybe_unused]] const ssize_t n = ::write(fd_, text.data(), text.size()); }
 
  private:
+  struct termios before_ {};  // first: it is filled in while the others are made
   int fd_;
   bool quiet_;
-  struct termios before_ {};
 };
 
 enum class Next { kByte, kEnd, kSignal };

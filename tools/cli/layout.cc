@@ -14,24 +14,19 @@ bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t';
 }
 
-// Bytes of the first character together with the combining marks that sit on it.
-std::size_t first_cluster(std::string_view text) {
-  std::size_t end = 0;
-  do {
-    std::size_t next = end + 1;
-    while (next < text.size() && is_continuation(text[next])) ++next;
-    if (end > 0 && display_width(text.substr(end, next - end)) > 0) break;
-    end = next;
-  } while (end < text.size());
+std::size_t first_character(std::string_view text) {
+  std::size_t end = 1;
+  while (end < text.size() && is_continuation(text[end])) ++end;
   return end;
 }
 
-// Bytes of the longest start of `word` that fits; at least one character.
+// Bytes of the longest start of `word` that fits; at least one character. Combining marks take no column,
+// so they always fit beside their letter.
 std::size_t fitting(std::string_view word, std::size_t width) {
-  std::size_t end = first_cluster(word);
+  std::size_t end = first_character(word);
   std::size_t used = display_width(word.substr(0, end));
   while (end < word.size()) {
-    const std::size_t next = first_cluster(word.substr(end));
+    const std::size_t next = first_character(word.substr(end));
     used += display_width(word.substr(end, next));
     if (used > width) break;
     end += next;

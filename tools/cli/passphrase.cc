@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -85,7 +86,8 @@ std::string_view code_name(PassphraseError code) {
   return "passphrase.unknown";
 }
 
-Passphrase::Passphrase(Passphrase&& other) noexcept : text_(other.text_.begin(), other.text_.end()) {
+Passphrase::Passphrase(Passphrase&& other) noexcept {
+  text_.swap(other.text_);
   other.wipe();
 }
 
@@ -94,7 +96,9 @@ Passphrase& Passphrase::operator=(Passphrase&& other) noexcept {
   return *this;
 }
 
+// To the end of what is allocated: a short text lives inside the object, and moving it leaves a copy there.
 void Passphrase::wipe() {
+  text_.resize(text_.capacity());
   ::explicit_bzero(text_.data(), text_.size());
   text_.clear();
 }

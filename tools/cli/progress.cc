@@ -17,10 +17,10 @@ constexpr std::uint64_t kBarColumns = 30;
 
 }  // namespace
 
-Progress::Progress(std::string label, std::uint64_t total)
-    : Progress(std::move(label), total, {std::cerr, ::isatty(STDERR_FILENO) != 0}, system_clock()) {}
+Progress::Progress(std::string_view label, std::uint64_t total)
+    : Progress(label, total, {std::cerr, ::isatty(STDERR_FILENO) != 0}, system_clock()) {}
 
-Progress::Progress(std::string label, std::uint64_t total, Output output, const Clock& clock)
+Progress::Progress(std::string_view label, std::uint64_t total, Output output, const Clock& clock)
     : label_(for_terminal(label)), total_(total), output_(output), clock_(clock), next_ms_(clock.now() + kPatienceMs) {}
 
 Progress::~Progress() {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 
 #include "base/clock.h"
 
@@ -18,8 +19,8 @@ class Progress {
     bool is_terminal;
   };
 
-  Progress(std::string label, std::uint64_t total);  // on standard error
-  Progress(std::string label, std::uint64_t total, Output output, const Clock& clock);
+  Progress(std::string_view label, std::uint64_t total);  // on standard error
+  Progress(std::string_view label, std::uint64_t total, Output output, const Clock& clock);
   ~Progress();  // removes the line
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;

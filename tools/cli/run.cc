@@ -1,11 +1,11 @@
 // From arguments to a handler's exit code: every complaint about the command line is phrased here.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <iostream>
 
-#include "base/check.h"
 #include "base/text.h"
 #include "cli/command_line.h"
 #include "cli/help.h"

@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+"""The checks of this folder find what they are for, and nothing else."""
+
+import os
+import sys
+import tempfile
+import unittest
+
+import check_includes
+import check_style
+
+# Apart, so that this file does not name pages that are not there.
+DOCS = "docs"
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "..", "tools"))
+import count_tests  # noqa: E402
+
+
+class Includes(unittest.TestCase):
+    def setUp(self):
+        table = check_includes.Table(os.path.join(HERE, "allowed_includes.txt"))
+        self.faults = check_includes.faults(os.path.join(HERE, "fixtures"), table)
+
+    def of(self, path):
+        return [fault for fault in self.faults if fault.startswith(path)]
+
+    def test_a_forbidden_include_is_found_in_every_form(self):
+        found = self.of("src/merkle/forbidden.cc")
+        for header in ("openssl/evp.h", "unknown/thing.h", "event/act.h", "proof.h", "HEADER"):
+            self.assertEqual(1, sum(f"includes {header}:" in fault for fault in found), header)
+        self.assertEqual(5, len(found), found)
+
+    def test_what_the_table_allows_is_let_through(self):
+        self.assertEqual([], self.of("src/event"))
+        self.assertEqual([], self.of("tests"))
+
+    def test_only_one_folder_sees_the_command_line_library(self):
+        self.assertEqual(1, len(self.of("tools")), self.of("tools"))
+        self.assertIn("CLI/CLI.hpp", self.of("tools")[0])
+
+
+class Style(unittest.TestCase):
+    """Each rule on a little tree of its own."""
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+
+    def put(self, path, text):
+        full = os.path.join(self.folder.name, path)
+        os.makedirs(os.path.dirname(full), exist_ok=True)
+        with open(full, "w", encoding="utf-8") as stream:
+            stream.write(text)
+
+    def count(self, rule):
+        return len(rule(self.folder.name))
+
+    def test_each_source_folder_has_a_short_readme(self):
+        self.put("src/good/README.md", "What it is for.\n" * 25)
+        self.assertEqual(0, self.count(check_style.folders_without_readme))
+        self.put("src/long/README.md", "What it is for.\n" * 26)
+        self.put("src/none/a.h", "")
+        self.assertEqual(2, self.count(check_style.folders_without_readme))
+
+    def test_long_files_need_a_reason(self):
+        self.put("src/a/short.cc", "x\n" * 500)
+        self.put("tests/data/vectors.json", "x\n" * 9000)
+        self.assertEqual(0, self.count(check_style.long_files))
+        self.put("src/a/long.cc", "x\n" * 501)
+        self.assertEqual(1, self.count(check_style.long_files))
+        self.put("tests/lint/long_files.txt", "src/a/long.cc\n")
+        self.assertEqual(1, self.count(check_style.long_files))
+        self.put("tests/lint/long_files.txt", "src/a/long.cc one table\n")
+        self.assertEqual(0, self.count(check_style.long_files))
+        self.put("tests/lint/long_files.txt", "src/a/long.cc one table\nsrc/a/short.cc was long\n")
+        self.assertEqual(1, self.count(check_style.long_files))
+
+    def test_unfinished_work_is_found(self):
+        self.put("src/a.cc", "mkdtemp(\"nXXXXXX\"); // a todo list\n")
+        self.assertEqual(0, self.count(check_style.unfinished_work))
+        self.put(f"{DOCS}/a.md", "TO" + "DO: more\n")
+        self.put("src/b.cc", "// FIX" + "ME(later)\n")
+        self.assertEqual(2, self.count(check_style.unfinished_work))
+
+    def test_machine_paths_are_found_but_not_in_build_folders(self):
+        self.put("build/log.txt", "/wo" + "rk/main\n")
+        self.put("src/a.cc", "frame/work/er /workshop ${HOME}/root/x\n")
+        self.assertEqual(0, self.count(check_style.machine_paths))
+        self.put("src/b.cc", "\"/wo" + "rk/main\" /ro" + "ot/x /tm" + "p/b-me/y\n")
+        self.assertEqual(3, self.count(check_style.machine_paths))
+
+    def test_links_lead_somewhere(self):
+        self.put(f"{DOCS}/a.md", "[b](b.md#part) [self](#here) [web](https://example.org/x) ![up](../src/c.png)\n")
+        self.assertEqual(2, self.count(check_style.broken_links))
+        self.put(f"{DOCS}/b.md", "")
+        self.put("src/c.png", "")
+        self.assertEqual(0, self.count(check_style.broken_links))
+
+    def test_documents_named_in_code_exist(self):
+        self.put("src/a.h", f"// {DOCS}/formats/leaf.md, and not other/{DOCS}/x.md\n")
+        self.assertEqual(1, self.count(check_style.absent_documents))
+        self.put(f"{DOCS}/formats/leaf.md", "")
+        self.assertEqual(0, self.count(check_style.absent_documents))
+
+
+class Count(unittest.TestCase):
+    """tools/test must never call a failure a success."""
+
+    def test_cases_and_programs_are_added_up(self):
+        programs = [("base", "OK"), ("script", "OK"), ("cli", "FAIL")]
+        self.assertEqual((13, 2), count_tests.count(programs, {"base": (7, 0), "cli": (5, 2)}, 1))
+
+    def test_a_crash_or_a_timeout_counts_as_a_failure(self):
+        for result in ("FAIL", "TIMEOUT", "ERROR", "INTERRUPT", "UNEXPECTEDPASS"):
+            self.assertEqual((1, 1), count_tests.count([("a", "OK"), ("b", result)], {}, 1), result)
+            self.assertEqual((4, 1), count_tests.count([("a", "OK"), ("b", result)], {"b": (3, 0)}, 1), result)
+
+    def test_nothing_run_is_a_failure(self):
+        self.assertEqual((0, 1), count_tests.count([], {}, 0))
+        self.assertEqual((0, 1), count_tests.count([("a", "SKIP")], {}, 0))
+
+    def test_a_failure_of_the_runner_itself_is_one(self):
+        self.assertEqual((1, 1), count_tests.count([("a", "OK")], {}, 3))
+
+
+if __name__ == "__main__":
+    unittest.main()
