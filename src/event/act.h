@@ -11,6 +11,7 @@
 namespace jumelage::event {
 
 using Kind = schema::Act::Which;
+struct AlignedBytes;
 
 // "sessionOpened": the name of a kind in JSON, commands and documentation.
 std::string_view kind_name(Kind kind);
@@ -24,7 +25,8 @@ class Act {
   // no data beyond the known schema. Cheapest first.
   static Result<Act> parse(ByteView body);
 
-  // For bytes that this ledger validated when it appended them. Only for replaying one's own log.
+  // For bytes that this ledger validated when it appended them. Only for replaying one's own log: bytes that are
+  // damaged after all stop the process.
   static Act trusted(ByteView body);
 
   Act(Act&&) noexcept;
@@ -37,8 +39,10 @@ class Act {
   Kind kind() const { return reader().which(); }
 
  private:
+  friend class SealedAct;
   struct Impl;
   explicit Act(std::unique_ptr<Impl> impl);
+  static Result<Act> parse(AlignedBytes body);
   std::unique_ptr<Impl> impl_;
 };
 

@@ -15,6 +15,8 @@ LedgerId ledger_id_of(ByteView founding_body);
 
 // "jumelage/act/v1" 0, ledger id, body: what a person signs for one act.
 Bytes act_signing_input(const LedgerId& ledger, ByteView body);
+// The same into a buffer that is used again and again; what it held is gone.
+void write_act_signing_input(const LedgerId& ledger, ByteView body, Bytes& out);
 
 // "jumelage/packet/v1" 0, ledger id, size (8 bytes big-endian), root (32 bytes): what a person signs for many.
 Bytes packet_signing_input(const LedgerId& ledger, std::uint64_t size, const Digest& root);

@@ -28,7 +28,8 @@ struct JsonStyle {
 std::string act_to_json(const Act& act, JsonStyle style = {});
 std::string struct_to_json(capnp::DynamicStruct::Reader value, JsonStyle style = {});
 
-// A template of one kind with every field, its type, its bounds and its documentation as // comments. Empty: no such kind.
+// A template of one kind with every field, its type, its bounds and its documentation as // comments. Empty: no such
+// kind.
 std::string json_template(std::string_view kind);
 
 }  // namespace jumelage::event

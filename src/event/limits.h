@@ -5,15 +5,18 @@
 
 namespace jumelage::event {
 
-inline constexpr std::size_t kMaxEntryBytes = 65'535;   // a leaf, because tile bundles count it in 16 bits
-inline constexpr std::size_t kEntryOverheadBytes = 256; // at most what the log adds around a sealed act, seen-statements aside
+inline constexpr std::size_t kMaxEntryBytes = 65'535;  // a leaf, because tile bundles count it in 16 bits
+inline constexpr std::size_t kEntryOverheadBytes =
+    256;  // at most what the log adds around a sealed act, seen-statements aside
 inline constexpr std::size_t kMaxSealedBytes = (kMaxEntryBytes - kEntryOverheadBytes) / 8 * 8;
 inline constexpr std::size_t kMaxSignatures = 256;
 inline constexpr std::size_t kMaxPackets = 8;
 inline constexpr std::size_t kMaxPacketActs = 1U << 20;  // acts under one packet signature
 inline constexpr std::size_t kMaxPathSteps = 20;
-inline constexpr std::size_t kMaxJsonBytes = 1U << 20;   // an act as JSON
+inline constexpr std::size_t kMaxJsonBytes = 1U << 20;  // an act as JSON
 inline constexpr std::size_t kMaxJsonDepth = 32;
+inline constexpr std::size_t kMaxJsonValues = 1U << 16;  // objects, lists, texts, numbers in it
+inline constexpr std::size_t kMaxJsonFields = 256;       // of one object
 inline constexpr std::size_t kMaxNesting = 16;           // pointers deep, in a message
 
 }  // namespace jumelage::event

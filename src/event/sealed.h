@@ -19,7 +19,7 @@ struct Packet {
 
 struct SignatureView {
   KeyId key;
-  ByteView signature;         // 64 bytes, borrowed from the sealed act
+  ByteView signature;              // 64 bytes, borrowed from the sealed act
   const Packet* packet = nullptr;  // none: over this act alone
 };
 
@@ -30,7 +30,7 @@ class SealedAct {
   // ascending order of keys, packet proofs possible. Signatures are *not* verified: see verify.h.
   static Result<SealedAct> parse(ByteView bytes);
 
-  // For bytes that this ledger validated when it appended them.
+  // For bytes that this ledger validated when it appended them; damaged after all, they stop the process.
   static SealedAct trusted(ByteView bytes);
 
   SealedAct(SealedAct&&) noexcept;
@@ -42,8 +42,10 @@ class SealedAct {
   const std::vector<SignatureView>& signatures() const;
 
  private:
+  friend struct Entry;
   struct Impl;
   explicit SealedAct(std::unique_ptr<Impl> impl);
+  static Result<SealedAct> parse(AlignedBytes bytes);
   std::unique_ptr<Impl> impl_;
 };
 

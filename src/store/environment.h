@@ -2,7 +2,8 @@
 //
 // On disk, under the ledger's folder (made 0700): `ledger.mdb` (0600, one LMDB file), `ledger.mdb-lock` (LMDB's
 // reader table, worth nothing once everybody has closed), `lock` (held exclusively by the one writing process).
-// Bounds: 1 TiB of address space reserved, kMaxReaders read transactions at once, kMaxTables tables.
+// Bounds: 1 TiB of address space reserved (64 GiB under ThreadSanitizer), kMaxReaders read transactions at once,
+// kMaxTables tables.
 #pragma once
 
 #include <atomic>
@@ -81,6 +82,7 @@ class Environment {
   Result<void> open_tables(std::span<const std::string_view> tables);
   Result<bool> find_tables(std::span<const std::string_view> tables);
   Result<void> make_tables(std::span<const std::string_view> tables);
+  Result<bool> open_each(const Transaction& txn, std::span<const std::string_view> tables, unsigned flags);
   Result<void> check_format(const Transaction& txn) const;
   Result<void> settle();
   Error commit_failure(int status);

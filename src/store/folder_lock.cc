@@ -12,6 +12,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "store/lmdb_values.h"
 
 namespace jumelage::store {
 namespace {
@@ -23,7 +24,7 @@ std::mutex open_folders_mutex;
 std::set<std::pair<dev_t, ino_t>> open_folders;
 
 Error cannot_open(const std::filesystem::path& path, int error) {
-  return {StoreError::kUnreadable,
+  return {is_lack_of_space(error) ? StoreError::kNoSpace : StoreError::kUnreadable,
           fmt::format("cannot open {}: {}", for_terminal(path.string()), std::strerror(error))};
 }
 
@@ -60,7 +61,9 @@ Result<std::unique_ptr<FolderLock>> FolderLock::take(const std::filesystem::path
                            for_terminal(folder.string())));
 }
 
-FolderLock::~FolderLock() { ::close(fd_); }
+FolderLock::~FolderLock() {
+  ::close(fd_);
+}
 
 bool FolderLock::is_unsettled() const {
   char byte = kSettled;

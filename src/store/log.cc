@@ -21,15 +21,16 @@ Result<void> Log::append(WriteTransaction& txn, EntryIndex index, ByteView entry
                  fmt::format("an entry of {} bytes; at most {} are possible", entry.size(), kMaxEntryBytes));
   JUMELAGE_TRY(const TreeSize size, this->size(txn));
   if (index.value != size.value)
-    return Error(StoreError::kOutOfOrder, fmt::format("entry {} cannot be appended to a log of {} entries", index.value,
-                                                      size.value));
+    return Error(StoreError::kOutOfOrder,
+                 fmt::format("entry {} cannot be appended to a log of {} entries", index.value, size.value));
   JUMELAGE_TRY(MDB_cursor* const cursor, txn.cursor(dbi_));
   std::uint64_t number = index.value;
   MDB_val key = to_integer_key(number);
   MDB_val value = to_value(entry);
   const int status = mdb_cursor_put(cursor, &key, &value, MDB_APPEND);
   if (status == MDB_KEYEXIST)
-    return Error(StoreError::kDamaged, fmt::format("the log holds {} entries and yet one beyond; run an audit", size.value));
+    return Error(StoreError::kDamaged,
+                 fmt::format("the log holds {} entries and yet one beyond; run an audit", size.value));
   if (status != MDB_SUCCESS) return lmdb_error(status, "append to the log");
   return ok();
 }

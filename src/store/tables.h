@@ -42,7 +42,7 @@ class Tables {
   // Downwards from the greatest key not above `from`; an empty `from` is the end.
   Result<void> scan_back(const Transaction& txn, TableId table, ByteView from, const RowVisitor& visit) const;
 
-  // Inserts or replaces. Keys that arrive in rising order fill pages completely.
+  // Inserts or replaces. Rows that arrive in rising order of keys fill pages to 90 % or more.
   Result<void> put(WriteTransaction& txn, TableId table, ByteView key, ByteView value) const;
   // True when there was such a row.
   Result<bool> erase(WriteTransaction& txn, TableId table, ByteView key) const;

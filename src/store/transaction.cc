@@ -28,13 +28,13 @@ void ReadTransaction::end() {
   for (MDB_cursor* cursor : cursors_)
     if (cursor != nullptr) mdb_cursor_close(cursor);
   cursors_.clear();
-  mdb_txn_abort(std::exchange(txn_, nullptr));
+  // For a reader commit and abort differ only in that database handles opened in it stay.
+  mdb_txn_commit(std::exchange(txn_, nullptr));
 }
 
 Result<void> WriteTransaction::commit() {
   JUMELAGE_CHECK(txn_ != nullptr, "a transaction is committed once");
   const int status = mdb_txn_commit(release());
-  environment_->writer_ = std::thread::id();
   if (status != MDB_SUCCESS) return environment_->commit_failure(status);
   return ok();
 }
@@ -42,11 +42,11 @@ Result<void> WriteTransaction::commit() {
 void WriteTransaction::abort() {
   if (txn_ == nullptr) return;
   mdb_txn_abort(release());
-  environment_->writer_ = std::thread::id();
 }
 
 MDB_txn* WriteTransaction::release() {
   cursors_.clear();  // LMDB closes the cursors of a write transaction itself
+  environment_->writer_ = std::thread::id();
   return std::exchange(txn_, nullptr);
 }
 

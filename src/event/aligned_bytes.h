@@ -1,0 +1,28 @@
+// Bytes at a word boundary, as Cap'n Proto wants them. Messages nested in one another share the outermost one's
+// storage, so that an entry, its sealed act and its act are copied once.
+#pragma once
+
+#include <capnp/common.h>
+
+#include <memory>
+
+#include "base/bytes.h"
+
+namespace jumelage::event {
+
+struct AlignedBytes {
+  ByteView view;  // lives as long as `owner`
+  std::shared_ptr<const capnp::word[]> owner;
+
+  static AlignedBytes copy_of(ByteView bytes) {
+    auto words = std::make_shared<capnp::word[]>((bytes.size() + sizeof(capnp::word) - 1) / sizeof(capnp::word));
+    if (!bytes.empty()) std::memcpy(words.get(), bytes.data(), bytes.size());
+    return {{reinterpret_cast<const std::uint8_t*>(words.get()), bytes.size()}, std::move(words)};
+  }
+  // `inner` lies in `view` and begins at a word boundary too.
+  AlignedBytes part(ByteView inner) const { return {inner, owner}; }
+
+  const capnp::word* words() const { return reinterpret_cast<const capnp::word*>(view.data()); }
+};
+
+}  // namespace jumelage::event

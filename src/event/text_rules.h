@@ -1,0 +1,26 @@
+// What a text may hold, by the rules of its field. Shared by stored bytes and JSON.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "event/event_error.h"
+#include "event/field_rules.h"
+
+namespace jumelage::event {
+
+struct Complaint {
+  EventError code;
+  std::string text;
+};
+
+// UTF-8, no control characters (C0, DEL, C1) but LF and TAB where the field is multiline, not empty, not too
+// long, and of the grammar that the field asks for. Nothing: the text is fine.
+std::optional<Complaint> complain_about_text(std::string_view text, const FieldRules& rules);
+
+bool is_slug(std::string_view text);          // 1 to 64 of a-z 0-9 -, beginning with a letter or digit
+bool is_language_tag(std::string_view text);  // BCP 47 in its outline: subtags of 1 to 8 letters and digits
+bool is_zone_name(std::string_view text);     // IANA: letters, digits and / _ - +, at most 64
+
+}  // namespace jumelage::event

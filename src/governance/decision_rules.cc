@@ -1,0 +1,207 @@
+// DecisionRecorded: what the body decided on an item, as announced and as computed, and its definitive number.
+//
+// Every decision *announced* as adopted gets a number when the log orders it, an irregular one too: the number says
+// that the council took it for adopted, and a gap would say that something was left out. That its legal effect is
+// withheld is what the irregular flag says. A rejected one gets none; nor does an imported one, whose number is its
+// source's own and stands among the act's external ids.
+#include <fmt/format.h>
+
+#include <chrono>
+
+#include "governance/authority.h"
+#include "governance/dates.h"
+#include "governance/rules.h"
+#include "governance/session_finding_codes.h"
+#include "governance/session_support.h"
+#include "governance/vote.h"
+
+namespace jumelage::governance {
+namespace {
+
+using ItemStatus = schema::ProposalState::Status;
+using Source = schema::BodyEstablished::Numbering::Source;
+
+constexpr std::int64_t kRataDieOfEpoch = 719'163;  // 1970-01-01
+constexpr std::uint32_t kLastDay = 3'652'059;      // 9999-12-31
+
+Error bad(std::string message) {
+  return Error(Refusal::kBadValue, std::move(message));
+}
+Error impossible(std::string message) {
+  return Error(Refusal::kImpossible, std::move(message));
+}
+
+struct Case {
+  Number body = 0;
+  Number item = 0;     // 0: imported, and nobody recorded the proposal
+  Number session = 0;  // 0: imported, and nobody recorded the session
+  Outcome computed = Outcome::NOT_ANNOUNCED;
+  std::string arithmetic;
+};
+
+std::uint16_t year_of(std::uint32_t day) {
+  using namespace std::chrono;
+  const year_month_day date{sys_days{days{std::int64_t{day} - kRataDieOfEpoch}}};
+  return static_cast<std::uint16_t>(int{date.year()});
+}
+
+Result<void> check_outcome(const Context& c, Outcome announced) {
+  if (announced == Outcome::ADOPTED || announced == Outcome::REJECTED || c.imported()) return ok();
+  return bad(
+      fmt::format("a decision is announced as adopted or rejected, not as {}; an item that was not decided is "
+                  "disposed of instead",
+                  outcome_text(announced)));
+}
+
+Result<void> check_item(Context& c, const Case& d) {
+  const auto item = c.proposal(d.item);
+  if (item.getBody() != d.body)
+    return bad(fmt::format("{} was tabled in another body, {}", quoted(c, d.item), quoted(c, item.getBody())));
+  if (item.getDecision() != 0)
+    return impossible(fmt::format("{} is decided already, by {}", quoted(c, d.item), quoted(c, item.getDecision())));
+  if (item.getStatus() != ItemStatus::VOTED && item.getStatus() != ItemStatus::CONSENSUS && !c.imported())
+    return impossible(
+        fmt::format("{} was neither voted on nor settled by consensus; record that first", quoted(c, d.item)));
+  if (c.imported()) return ok();
+  return need_open_with(c, item.getSession(), d.item);
+}
+
+// The vote named must be the one that stands; where one stands it must be named.
+Result<void> check_vote(Context& c, schema::DecisionRecorded::Reader act, const Case& d) {
+  const auto item = c.proposal(d.item);
+  if (!act.hasVote()) {
+    if (item.getVote() == kNever || item.getStatus() == ItemStatus::CONSENSUS) return ok();
+    return bad(fmt::format("a vote on {} is recorded; name it in vote", quoted(c, d.item)));
+  }
+  JUMELAGE_TRY(const auto position, c.resolve(act.getVote()));
+  if (position == item.getVote()) return ok();
+  return impossible(fmt::format("the vote named is not the one that stands on {}", quoted(c, d.item)));
+}
+
+Result<void> check_date(Context& c, schema::DecisionRecorded::Reader act, const Case& d) {
+  const std::uint32_t date = act.getDate();
+  if (date == 0 || date > kLastDay) return bad("a decision has a date; fill it in");
+  const std::uint32_t recorded = day_of(c.act().getRecordedAt());
+  const std::uint32_t opened = d.session == 0 || c.imported() ? 0 : c.session(d.session).getOpenedDate();
+  if (date >= opened && date <= recorded) return ok();
+  return Error(Refusal::kTimeImpossible, fmt::format("the decision is dated {}, but {} {}", format_day(date),
+                                                     date < opened ? "its session opened on" : "it was recorded on",
+                                                     format_day(date < opened ? opened : recorded)));
+}
+
+Result<void> check_clearances(const Context& c, schema::DecisionRecorded::Reader act) {
+  for (const auto step : act.getClearances()) {
+    JUMELAGE_TRY(c.find_optional(step.getParty(), SubjectKind::MEMBER));
+  }
+  return ok();
+}
+
+// What the item's vote, or the consensus on it, came to by the rules.
+void compute(Context& c, schema::DecisionRecorded::Reader act, Case& d) {
+  const auto item = c.proposal(d.item);
+  if (act.hasVote()) {
+    d.computed = item.getOutcome();
+    const auto vote = c.load<schema::VoteRow>(Table::kVotes, vote_key(d.item, item.getRounds(), item.getVote()));
+    if (vote) d.arithmetic = std::string(view(vote->getArithmetic()));
+  } else if (item.getStatus() == ItemStatus::CONSENSUS) {
+    d.computed = Outcome::ADOPTED;
+    d.arithmetic = "by consensus: adopted";
+  } else {
+    d.arithmetic = "not computed: no vote is recorded";
+  }
+}
+
+void find_irregularities(Context& c, schema::DecisionRecorded::Reader act, const Case& d, Number number) {
+  if (d.item != 0 && act.hasVote() && c.state(d.item)->row.getIrregular()) {
+    c.finding(kDecisionVoteIrregular, "the vote that it rests on is irregular; replace that record, or vote again",
+              number);
+  }
+  if (d.computed == Outcome::NOT_ANNOUNCED) {
+    if (!c.imported())
+      c.finding(kDecisionNoVote, fmt::format("nothing shows that it was decided: {}", d.arithmetic), number);
+    return;
+  }
+  if (d.computed == act.getOutcome() || act.getOutcome() == Outcome::NOT_ANNOUNCED) return;
+  c.finding(kDecisionOutcomeDiffers,
+            fmt::format("announced as {}, but by the rules it is {}: {}", outcome_text(act.getOutcome()),
+                        outcome_text(d.computed), d.arithmetic),
+            number);
+}
+
+std::uint32_t give_number(Context& c, const Case& d, schema::DecisionRecorded::Reader act, Number decision) {
+  const auto body = c.body(d.body);
+  if (act.getOutcome() != Outcome::ADOPTED || c.imported() || body.getSource() != Source::LEDGER) return 0;
+  const std::string_view series = view(body.getSeries());
+  const std::uint16_t year = year_of(act.getDate());
+  const auto last = c.reader().get(Table::kSeries, series_key(series, year));
+  const auto number = static_cast<std::uint32_t>(last ? read_big_endian(*last) : 0) + 1;
+  c.put(Table::kSeries, series_key(series, year), Key().u32(number));
+  c.put(Table::kNumbers, number_key(series, year, number), Key().u32(decision));
+  c.assign({std::string(series), year, number});
+  return number;
+}
+
+schema::DecisionState::Status status_of(schema::DecisionRecorded::Reader act) {
+  using Status = schema::DecisionState::Status;
+  if (act.getOutcome() != Outcome::ADOPTED) return Status::REJECTED;
+  return act.getClearances().size() == 0 ? Status::ADOPTED : Status::CLEARANCE_PENDING;
+}
+
+void write(Context& c, schema::DecisionRecorded::Reader act, const Case& d, Number decision) {
+  const std::uint32_t number = give_number(c, d, act, decision);
+  const auto body = c.body(d.body);
+  c.link(d.body, SubjectKind::DECISION, decision);
+  c.put_state(decision, [&](schema::SubjectRow::Builder row) {
+    auto state = row.initDecision();
+    state.setBody(d.body);
+    state.setItem(d.item);
+    state.setSession(d.session);
+    state.setAnnounced(act.getOutcome());
+    state.setComputed(d.computed);
+    state.setArithmetic(to_text(d.arithmetic));
+    if (number != 0) {
+      state.setSeries(body.getSeries());
+      state.setYear(year_of(act.getDate()));
+      state.setNumber(number);
+    }
+    state.setDate(act.getDate());
+    if (act.getTitle().size() != 0) state.setTitle(act.getTitle());
+    state.setStatus(status_of(act));
+    state.setImported(c.imported());
+  });
+  if (d.item == 0) return;
+  c.update_state(d.item, [&](schema::SubjectRow::Builder row) {
+    row.getProposal().setStatus(ItemStatus::DECIDED);
+    row.getProposal().setDecision(decision);
+  });
+}
+
+}  // namespace
+
+Result<void> decision_recorded(Context& c, schema::DecisionRecorded::Reader act) {
+  Case d;
+  JUMELAGE_TRY(d.body, c.find(act.getBody(), SubjectKind::BODY));
+  JUMELAGE_TRY(d.item, c.find_optional(act.getItem(), SubjectKind::PROPOSAL));
+  if (d.item != 0) d.session = c.proposal(d.item).getSession();
+  JUMELAGE_TRY(need_chair_and_secretary(c, d.body, d.session));
+  if (d.item == 0 && (!c.imported() || act.hasVote())) return bad("a decision is on a proposal; name it in item");
+  JUMELAGE_TRY(check_outcome(c, act.getOutcome()));
+  if (d.item != 0) {
+    JUMELAGE_TRY(check_item(c, d));
+    JUMELAGE_TRY(check_vote(c, act, d));
+    compute(c, act, d);
+  }
+  JUMELAGE_TRY(check_date(c, act, d));
+  JUMELAGE_TRY(check_clearances(c, act));
+  JUMELAGE_TRY(need_all(c, act.getAmends(), SubjectKind::DECISION));
+  JUMELAGE_TRY(need_all(c, act.getRepeals(), SubjectKind::DECISION));
+  JUMELAGE_TRY(need_all(c, act.getImplements(), SubjectKind::DECISION));
+  JUMELAGE_TRY(const Number decision, c.create(act.getId(), SubjectKind::DECISION));
+  JUMELAGE_TRY(c.register_documents(act.getTexts()));
+  find_irregularities(c, act, d, decision);
+  if (d.session != 0) count_session_act(c, d.session);
+  write(c, act, d, decision);
+  return ok();
+}
+
+}  // namespace jumelage::governance

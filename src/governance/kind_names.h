@@ -1,0 +1,14 @@
+// Subject kinds and capacities in the words of messages.
+#pragma once
+
+#include <string_view>
+
+#include "schema/common.capnp.h"
+#include "schema/register.capnp.h"
+
+namespace jumelage::governance {
+
+std::string_view kind_text(schema::SubjectKind kind);       // "rule set"
+std::string_view capacity_text(schema::Capacity capacity);  // "holder of the office"
+
+}  // namespace jumelage::governance

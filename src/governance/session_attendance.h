@@ -1,0 +1,24 @@
+// Lists of who is there, as acts state them.
+#pragma once
+
+#include <vector>
+
+#include "governance/context.h"
+
+namespace jumelage::governance {
+
+struct AttendanceLine {
+  Number mandate = 0;
+  schema::Presence presence = schema::Presence::ABSENT;
+  Number by = 0;
+};
+
+// Every mandate is known and of that body, each is named once, and whoever is represented or replaced has somebody
+// named who acts; refused with kUnknownSubject, kWrongKind or kBadValue. An alternate of somebody else is a finding
+// about the session, and its presence has no effect.
+Result<std::vector<AttendanceLine>> read_attendance(Context& c, capnp::List<schema::Attendance>::Reader lines,
+                                                    Number body, Number session, std::uint32_t day);
+
+void write_attendance(Context& c, Number session, const std::vector<AttendanceLine>& lines);
+
+}  // namespace jumelage::governance

@@ -1,0 +1,57 @@
+// The stable names of findings about sessions, votes and decisions. Each is explained in docs/findings.md.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace jumelage::governance {
+
+inline constexpr std::string_view kSessionShortNotice = "session.short_notice";
+inline constexpr std::string_view kSessionUrgencyUnexplained = "session.urgency_unexplained";
+inline constexpr std::string_view kSessionRuleSetDiffers = "session.rule_set_differs";
+inline constexpr std::string_view kSessionPresiderNoOffice = "session.presider_no_office";
+inline constexpr std::string_view kSessionSecretaryNoOffice = "session.secretary_no_office";
+inline constexpr std::string_view kSessionNotAnAlternate = "session.not_an_alternate";
+inline constexpr std::string_view kSessionAttendanceLate = "session.attendance_late";
+inline constexpr std::string_view kQuorumNotMet = "quorum.not_met";
+inline constexpr std::string_view kVoteNotEntitled = "vote.not_entitled";
+inline constexpr std::string_view kVoteBallotsIncomplete = "vote.ballots_incomplete";
+inline constexpr std::string_view kVoteTallyDiffers = "vote.tally_differs";
+inline constexpr std::string_view kVoteMoreVotesThanPresent = "vote.more_votes_than_present";
+inline constexpr std::string_view kVoteCollegesUnknown = "vote.colleges_unknown";
+inline constexpr std::string_view kVoteCastingVote = "vote.casting_vote";
+inline constexpr std::string_view kVoteSecrecy = "vote.secrecy";
+inline constexpr std::string_view kVoteTooManyRounds = "vote.too_many_rounds";
+inline constexpr std::string_view kVoteOtherMajority = "vote.other_majority";
+inline constexpr std::string_view kVoteAnnouncedDiffers = "vote.announced_differs";
+inline constexpr std::string_view kImportMoreVotesThanPresent = "import.more_votes_than_present";
+inline constexpr std::string_view kDecisionNoVote = "decision.no_vote";
+inline constexpr std::string_view kDecisionVoteIrregular = "decision.vote_irregular";
+inline constexpr std::string_view kDecisionOutcomeDiffers = "decision.outcome_differs";
+
+inline constexpr std::array kSessionFindings = {
+    kSessionShortNotice,
+    kSessionUrgencyUnexplained,
+    kSessionRuleSetDiffers,
+    kSessionPresiderNoOffice,
+    kSessionSecretaryNoOffice,
+    kSessionNotAnAlternate,
+    kSessionAttendanceLate,
+    kQuorumNotMet,
+    kVoteNotEntitled,
+    kVoteBallotsIncomplete,
+    kVoteTallyDiffers,
+    kVoteMoreVotesThanPresent,
+    kVoteCollegesUnknown,
+    kVoteCastingVote,
+    kVoteSecrecy,
+    kVoteTooManyRounds,
+    kVoteOtherMajority,
+    kVoteAnnouncedDiffers,
+    kImportMoreVotesThanPresent,
+    kDecisionNoVote,
+    kDecisionVoteIrregular,
+    kDecisionOutcomeDiffers,
+};
+
+}  // namespace jumelage::governance

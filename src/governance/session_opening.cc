@@ -1,0 +1,142 @@
+// SessionOpened: who presides, who is there, and whether there are enough.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "governance/authority.h"
+#include "governance/dates.h"
+#include "governance/rules.h"
+#include "governance/session_attendance.h"
+#include "governance/session_finding_codes.h"
+#include "governance/session_seats.h"
+#include "governance/session_support.h"
+#include "governance/vote_rule_set.h"
+
+namespace jumelage::governance {
+namespace {
+
+using Phase = schema::SessionState::Phase;
+
+constexpr int kMaxBodyDepth = 8;
+
+// Whether a mandate holds, on that day, an office of the body or of one above it that `fits`.
+template <class Fits>
+bool holds_office(Context& c, Number body, Number mandate, std::uint32_t day, Fits&& fits) {
+  for (int depth = 0; body != 0 && depth <= kMaxBodyDepth; ++depth) {
+    std::vector<Number> offices;
+    c.children(body, SubjectKind::OFFICE, [&](Number office) {
+      offices.push_back(office);
+      return true;
+    });
+    for (const Number number : offices) {
+      const auto office = c.office(number);
+      if (office.getHolder() == mandate && in_term(office.getFrom(), office.getUntil(), day) && fits(office))
+        return true;
+    }
+    body = c.body(body).getParent();
+  }
+  return false;
+}
+
+bool may_preside(schema::OfficeState::Reader office) {
+  return office.getKind() == OfficeKind::CHAIR || office.getKind() == OfficeKind::VICE_CHAIR;
+}
+
+void find_officers(Context& c, schema::SessionOpened::Reader act, Number session, Number presider, Number secretary) {
+  if (c.imported()) return;
+  const Number body = c.session(session).getBody();
+  const std::uint32_t day = day_of(act.getAt());
+  if (!holds_office(c, body, presider, day, may_preside)) {
+    c.finding(kSessionPresiderNoOffice,
+              fmt::format("{} presides without being chair or vice-chair on that day", quoted(act.getPresider())),
+              session);
+  }
+  const auto may_keep_minutes = [session](schema::OfficeState::Reader office) {
+    if (office.getKind() == OfficeKind::SESSION_SECRETARY) return office.getSession() == session;
+    return office.getKind() == OfficeKind::SECRETARY || office.getKind() == OfficeKind::DEPUTY_SECRETARY;
+  };
+  if (!holds_office(c, body, secretary, day, may_keep_minutes)) {
+    c.finding(kSessionSecretaryNoOffice,
+              fmt::format("{} keeps the minutes without being secretary on that day", quoted(act.getSecretary())),
+              session);
+  }
+}
+
+// Every seat is accounted for, so that absence is never a gap in a list. A source that was imported tells what it
+// tells.
+Result<void> check_complete(Context& c, const std::vector<Seat>& seats, const std::vector<AttendanceLine>& lines) {
+  if (c.imported()) return ok();
+  std::string missing;
+  for (const Seat& seat : seats) {
+    const bool listed = std::any_of(lines.begin(), lines.end(),
+                                    [&](const AttendanceLine& line) { return line.mandate == seat.mandate; });
+    if (!listed) missing += (missing.empty() ? "" : ", ") + quoted(c, seat.mandate);
+  }
+  if (missing.empty()) return ok();
+  return Error(Refusal::kBadValue,
+               fmt::format("the attendance says nothing of {}; account for every seat in exercise", missing));
+}
+
+void seat(Context& c, std::vector<Seat>& seats, const std::vector<AttendanceLine>& lines, std::uint32_t day) {
+  for (Seat& seat : seats)
+    for (const AttendanceLine& line : lines) {
+      if (line.mandate != seat.mandate) continue;
+      const bool stranger = line.presence == Presence::REPLACED && !may_replace(c, line.by, line.mandate, day);
+      seat.presence = stranger ? Presence::ABSENT : line.presence;
+      seat.by = line.by;
+    }
+}
+
+QuorumResult quorum_at_opening(Context& c, schema::SessionState::Reader session, schema::RuleSet::Reader rules,
+                               const std::vector<Seat>& seats) {
+  if (session.getMode() == schema::SessionMode::WRITTEN)
+    return {true, "written procedure: the quorum is counted by the answers to each item"};
+  if (c.imported()) return {true, "imported: the quorum at the opening is not judged"};
+  const QuorumRule rule = quorum_rule(rules.getQuorum());
+  return test_quorum(rule, count_heads(seats, rule.base, seat_count(c.body(session.getBody()))), session.getCall());
+}
+
+}  // namespace
+
+Result<void> session_opened(Context& c, schema::SessionOpened::Reader act) {
+  JUMELAGE_TRY(const Number session, c.find(act.getSession(), SubjectKind::SESSION));
+  const auto state = c.session(session);
+  JUMELAGE_TRY(need_chair_and_secretary(c, state.getBody(), session));
+  if (state.getPhase() != Phase::CONVENED && state.getPhase() != Phase::POSTPONED) {
+    return Error(Refusal::kImpossible, fmt::format("session {} is {}; only a session that was convened can be opened",
+                                                   quoted(act.getSession()), phase_text(state.getPhase())));
+  }
+  JUMELAGE_TRY(const Number presider, c.find(act.getPresider(), SubjectKind::MANDATE));
+  JUMELAGE_TRY(const Number secretary, c.find(act.getSecretary(), SubjectKind::MANDATE));
+  JUMELAGE_TRY(need_all(c, act.getScrutineers(), SubjectKind::MANDATE));
+  const std::uint32_t day = day_of(act.getAt());
+  if (day == 0) return Error(Refusal::kBadValue, "a session opens on a day of the calendar; look at its time");
+  JUMELAGE_TRY(const auto rules, c.rule_set(state.getRuleSet(), state.getRuleSetVersion()));
+  JUMELAGE_TRY(const auto lines, read_attendance(c, act.getAttendance(), state.getBody(), session, day));
+  auto seats = seats_in_exercise(c, state.getBody(), day);
+  JUMELAGE_TRY(check_complete(c, seats, lines));
+
+  seat(c, seats, lines, day);
+  const QuorumResult quorum = quorum_at_opening(c, state, rules, seats);
+  if (!quorum.met) {
+    c.finding(kQuorumNotMet,
+              fmt::format("{}: nothing can be decided; close the session and call it again", quorum.text), session);
+  }
+  find_officers(c, act, session, presider, secretary);
+  write_attendance(c, session, lines);
+  count_session_act(c, session);
+  c.update_state(session, [&](schema::SubjectRow::Builder row) {
+    auto opened = row.getSession();
+    opened.setPhase(Phase::OPEN);
+    opened.setPresider(presider);
+    opened.setSecretary(secretary);
+    opened.setQuorate(quorum.met);
+    opened.setQuorumText(to_text(quorum.text));
+    opened.setOpenedDate(day);
+    opened.setActs(session_acts(c, session) + 1);
+  });
+  return ok();
+}
+
+}  // namespace jumelage::governance

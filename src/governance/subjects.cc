@@ -1,0 +1,86 @@
+#include "governance/subjects.h"
+
+#include <algorithm>
+
+#include "base/hex.h"
+#include "governance/context.h"
+#include "governance/document_index.h"
+
+namespace jumelage::governance {
+
+SubjectIds::SubjectIds(const Register& reg, schema::Act::Reader act) {
+  collect(reg, act);
+  std::sort(ids_.begin(), ids_.end());
+  ids_.erase(std::unique(ids_.begin(), ids_.end()), ids_.end());
+}
+
+void SubjectIds::add_owned(std::string id) {
+  owned_.push_front(std::move(id));
+  add(owned_.front());
+}
+
+void SubjectIds::add_key(ByteView key) {
+  add_owned(to_hex(key));
+}
+
+// The persons whose documents are erased. An act that only confirms an erasure is about nobody.
+void SubjectIds::add_erased(const Register& reg, schema::PersonalDataErased::Reader act) {
+  if (act.hasConfirms()) return;
+  for (const auto document : act.getDocuments()) {
+    const Number person = person_of_document(reg, view(document));
+    const auto subject = person == 0 ? std::nullopt : reg.get(Table::kSubjects, subject_key(person));
+    if (subject) add_owned(std::string(as_text(subject->subspan(1))));
+  }
+}
+
+// One line a kind: the table of docs/acts.md.
+void SubjectIds::collect(const Register& reg, schema::Act::Reader act) {
+  using schema::Act;
+  switch (act.which()) {
+    case Act::LEDGER_CONSTITUTED: return add(kLedgerSlug);
+    case Act::RULE_SET_ENACTED: return add(view(act.getRuleSetEnacted().getRuleSet().getId()));
+    case Act::KEY_ENROLLED: return add_key(view(act.getKeyEnrolled().getKey()));
+    case Act::KEY_REVOKED: return add_key(view(act.getKeyRevoked().getKey()));
+    case Act::PERSONAL_DATA_ERASED: return add_erased(reg, act.getPersonalDataErased());
+    case Act::DOCUMENT_ADDED: return add(view(act.getDocumentAdded().getTo()));
+    case Act::BODY_ESTABLISHED: return add(view(act.getBodyEstablished().getId()));
+    case Act::PERSON_REGISTERED: return add(view(act.getPersonRegistered().getId()));
+    case Act::MEMBER_ADMITTED: return add(view(act.getMemberAdmitted().getId()));
+    case Act::MEMBER_CHANGED: return add(view(act.getMemberChanged().getId()));
+    case Act::MANDATE_GRANTED: return add(view(act.getMandateGranted().getId()));
+    case Act::MANDATE_CHANGED: return add(view(act.getMandateChanged().getId()));
+    case Act::OFFICE_CHANGED: return add(view(act.getOfficeChanged().getId()));
+    case Act::SESSION_CONVENED: return add(view(act.getSessionConvened().getId()));
+    case Act::SESSION_OPENED: return add(view(act.getSessionOpened().getSession()));
+    case Act::ATTENDANCE_CHANGED: return add(view(act.getAttendanceChanged().getSession()));
+    case Act::SESSION_CLOSED: return add(view(act.getSessionClosed().getSession()));
+    case Act::PROPOSAL_TABLED: return add(view(act.getProposalTabled().getId()));
+    case Act::ITEM_DISPOSED: return add(view(act.getItemDisposed().getItem()));
+    case Act::VOTE_RECORDED: return add(view(act.getVoteRecorded().getItem()));
+    case Act::DECISION_RECORDED:
+      add(view(act.getDecisionRecorded().getId()));
+      if (act.getDecisionRecorded().hasItem()) add(view(act.getDecisionRecorded().getItem()));
+      return;
+    default: return;
+  }
+}
+
+std::optional<Newest> newest_act_on(const Register& reg, std::string_view id) {
+  const auto named = reg.get(Table::kNames, name_key(id));
+  if (!named) return std::nullopt;
+  const auto number = static_cast<Number>(read_big_endian(named->first(4)));
+  const auto item = reg.floor(Table::kRows, row_key(number, kNever));
+  if (!item || read_big_endian(item->key.first(4)) != number) return std::nullopt;
+  const Row<schema::SubjectRow> row(item->value);
+  return Newest{ActId::from(view(row.reader().getActId())).value_or(ActId{}), row.reader().getRecordedAt()};
+}
+
+std::vector<ListedSubject> subjects_for(const Register& reg, schema::Act::Reader act) {
+  const SubjectIds subjects(reg, act);
+  std::vector<ListedSubject> listed;
+  listed.reserve(subjects.ids().size());
+  for (const std::string_view id : subjects.ids()) listed.push_back({std::string(id), newest_act_on(reg, id)});
+  return listed;
+}
+
+}  // namespace jumelage::governance

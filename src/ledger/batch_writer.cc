@@ -1,0 +1,186 @@
+#include "ledger/batch_writer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/hex.h"
+#include "event/entry.h"
+#include "event/identity.h"
+#include "governance/judge.h"
+#include "ledger/ledger_error.h"
+#include "merkle/hash.h"
+
+namespace jumelage::ledger {
+namespace {
+
+// Digests, 32 bytes each, whose erasure was committed and not yet carried out.
+constexpr std::string_view kPendingErasures = "ledger.erasing";
+
+Result<UnixMillis> sequencing_time(const Stores& stores, const store::Transaction& txn, TreeSize size) {
+  if (size.value == 0) return UnixMillis{0};
+  JUMELAGE_TRY(const auto last, stores.log.read(txn, EntryIndex{size.value - 1}));
+  if (!last) return Error(LedgerError::kDamaged, "the last entry of the log is missing");
+  return event::Entry::trusted(*last).sequenced_at;
+}
+
+Result<Bytes> pending_erasures(const Stores& stores, const store::Transaction& txn) {
+  JUMELAGE_TRY(const auto stored, stores.meta.get(txn, kPendingErasures));
+  return stored ? Bytes(stored->begin(), stored->end()) : Bytes();
+}
+
+Result<void> destroy(const store::Documents& documents, ByteView digests) {
+  for (; digests.size() >= Digest::kSize; digests = digests.subspan(Digest::kSize)) {
+    JUMELAGE_TRY(documents.destroy(*Digest::from(digests.first(Digest::kSize))));
+  }
+  return ok();
+}
+
+}  // namespace
+
+Result<BatchWriter> BatchWriter::open(Stores& stores, const Clock& clock, event::PacketCache& packets) {
+  BatchWriter writer(stores, clock, packets);
+  JUMELAGE_TRY(writer.load());
+  return writer;
+}
+
+Result<void> BatchWriter::load() {
+  JUMELAGE_TRY(const auto txn, stores_.environment->read());
+  JUMELAGE_TRY(const TreeSize size, stores_.log.size(txn));
+  JUMELAGE_TRY(tree_, merkle::Tree::load(size, store::StoredTiles(stores_.tree, txn)));
+  JUMELAGE_TRY(last_sequenced_at_, sequencing_time(stores_, txn, size));
+  ledger_id_ = {};
+  if (size.value == 0) return ok();
+  JUMELAGE_TRY(const auto founding, stores_.log.read(txn, EntryIndex{0}));
+  if (!founding) return Error(LedgerError::kDamaged, "the founding entry is missing");
+  ledger_id_ = event::ledger_id_of(event::Entry::trusted(*founding).sealed.act().bytes());
+  return ok();
+}
+
+Result<std::vector<Answer>> BatchWriter::write(std::span<Candidate> batch) {
+  auto answers = guarded_write(batch);
+  if (!answers) {
+    // The tree in memory may be ahead of the disk: go back to what is there. If even that cannot be read, the
+    // environment refuses the next write as well.
+    to_erase_.clear();
+    if (const auto reloaded = load(); !reloaded) return reloaded.error();
+  }
+  return answers;
+}
+
+// Rules do not expect a register that cannot be read: it ends the batch here, and the transaction with it.
+Result<std::vector<Answer>> BatchWriter::guarded_write(std::span<Candidate> batch) {
+  try {
+    return write_all(batch);
+  } catch (const governance::RegisterFault& fault) {
+    return Error(LedgerError::kRegisterFault, fmt::format("the register cannot be read: {}", fault.what()));
+  }
+}
+
+Result<std::vector<Answer>> BatchWriter::write_all(std::span<Candidate> batch) {
+  JUMELAGE_TRY(auto txn, stores_.environment->write());
+  const UnixMillis now = clock_.now();
+  const TreeSize before = tree_.size();
+  std::vector<Answer> answers;
+  answers.reserve(batch.size());
+  for (Candidate& candidate : batch) {
+    JUMELAGE_TRY(append(candidate, now, txn, answers));
+  }
+  if (tree_.size() == before) return answers;  // nothing was accepted: nothing to write
+  JUMELAGE_TRY(finish(std::move(txn)));
+  return answers;
+}
+
+// Fails when the store does; what the rules say of the act is its answer.
+Result<void> BatchWriter::append(Candidate& candidate, UnixMillis now, store::WriteTransaction& txn,
+                                 std::vector<Answer>& answers) {
+  const auto refuse = [&](Error why) {
+    answers.emplace_back(std::move(why));
+    return ok();
+  };
+  const event::Act& act = candidate.sealed.act();
+  const EntryIndex index{tree_.size().value};
+  const UnixMillis sequenced_at = std::max(now, last_sequenced_at_);
+  const LedgerId ledger = index.value == 0 ? event::ledger_id_of(act.bytes()) : ledger_id_;
+
+  const projection::RegisterTables reg(stores_.tables, txn);
+  if (auto judged = governance::judge(reg, {index, sequenced_at, ledger}, act, effects_); !judged)
+    return refuse(std::move(judged).error());
+  if (!candidate.verified) {
+    if (auto verified = event::verify_signatures(candidate.sealed, ledger, packets_); !verified)
+      return refuse(std::move(verified).error());
+  }
+  if (auto documents = check_documents(); !documents) return refuse(std::move(documents).error());
+
+  JUMELAGE_TRY(store_entry(candidate, sequenced_at, txn));
+  JUMELAGE_TRY(projection::apply(effects_, stores_.tables, txn));
+  last_sequenced_at_ = sequenced_at;
+  ledger_id_ = ledger;
+  for (Bytes& digest : effects_.erased_documents) to_erase_.push_back(std::move(digest));
+  answers.emplace_back(
+      Recorded{index, act.id(), sequenced_at, std::move(effects_.assigned), std::move(effects_.findings)});
+  return ok();
+}
+
+// A document comes before the act that names it, so that no act on disk can point at bytes that never were.
+Result<void> BatchWriter::check_documents() const {
+  Result<void> outcome = ok();
+  effects_.for_each([&](governance::Table table, ByteView key, ByteView) {
+    if (table != governance::Table::kDocuments || !outcome) return;
+    const auto digest = Digest::from(key);
+    const auto there = stores_.documents.exists(*digest);
+    const bool erased = std::any_of(effects_.erased_documents.begin(), effects_.erased_documents.end(),
+                                    [&](const Bytes& one) { return equal(one, key); });
+    if (!there) {
+      outcome = there.error();
+    } else if (!there.value() && !erased) {
+      outcome = Error(LedgerError::kDocumentMissing,
+                      fmt::format("the act names document {}, which is not kept here; add the document first",
+                                  to_hex(key)));
+    }
+  });
+  return outcome;
+}
+
+Result<void> BatchWriter::store_entry(const Candidate& candidate, UnixMillis sequenced_at,
+                                      store::WriteTransaction& txn) {
+  std::optional<event::Assigned> assigned;
+  if (effects_.assigned) assigned = {effects_.assigned->series, effects_.assigned->year, effects_.assigned->number};
+  const Bytes entry = event::encode_entry(sequenced_at, candidate.sealed.bytes(), assigned);
+  JUMELAGE_TRY(stores_.log.append(txn, EntryIndex{tree_.size().value}, entry));
+  tree_.append(merkle::leaf_hash(entry));
+  return ok();
+}
+
+Result<void> BatchWriter::finish(store::WriteTransaction txn) {
+  JUMELAGE_TRY(tree_.take_dirty(
+      [&](merkle::TileId tile, ByteView bytes) { return stores_.tree.write(txn, tile, bytes); }));
+  JUMELAGE_TRY(
+      projection::write_progress(stores_.meta, txn, {projection::kRegisterVersion, tree_.size()}));
+  if (to_erase_.empty()) return txn.commit();
+
+  // What is to be destroyed is written down in the same transaction. If a crash or a failing disk comes before it is
+  // done, the next batch that erases or the next opening makes it good: the acts are recorded all the same.
+  JUMELAGE_TRY(Bytes pending, pending_erasures(stores_, txn));
+  for (const Bytes& digest : to_erase_) jumelage::append(pending, digest);
+  to_erase_.clear();
+  JUMELAGE_TRY(stores_.meta.put(txn, kPendingErasures, pending));
+  JUMELAGE_TRY(txn.commit());
+  static_cast<void>(finish_erasures(stores_));
+  return ok();
+}
+
+Result<void> finish_erasures(Stores& stores) {
+  Bytes pending;
+  {
+    JUMELAGE_TRY(const auto txn, stores.environment->read());
+    JUMELAGE_TRY(pending, pending_erasures(stores, txn));
+  }
+  if (pending.empty()) return ok();
+  JUMELAGE_TRY(destroy(stores.documents, pending));
+  JUMELAGE_TRY(auto txn, stores.environment->write());
+  JUMELAGE_TRY(stores.meta.erase(txn, kPendingErasures));
+  return txn.commit();
+}
+
+}  // namespace jumelage::ledger

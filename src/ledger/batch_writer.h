@@ -1,0 +1,71 @@
+// Where acts become part of the log, and where they become durable: the one place that appends.
+//
+// A batch is one transaction: for each act the rules, the entry, the leaf and the register's rows; then the tiles;
+// then one commit. Sans threads: the pipeline feeds it.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "base/clock.h"
+#include "event/sealed.h"
+#include "event/verify.h"
+#include "governance/effects.h"
+#include "ledger/recorded.h"
+#include "ledger/stores.h"
+#include "merkle/tree.h"
+
+namespace jumelage::ledger {
+
+// An act that parsed. `verified`: its signatures were checked already; if not, they are checked here, after the rules.
+struct Candidate {
+  event::SealedAct sealed;
+  bool verified = false;
+};
+
+struct Head {
+  TreeSize size;
+  Digest root;
+};
+
+// Belongs to one thread at a time. `stores` and `clock` must outlive it.
+class BatchWriter {
+ public:
+  static Result<BatchWriter> open(Stores& stores, const Clock& clock, event::PacketCache& packets);
+
+  // One answer for each act, in order. An act that is refused does not keep the others from being recorded. When this
+  // returns well, every recorded act is on disk, and the documents that the batch erased are gone. When it fails,
+  // none of the batch may be told to be recorded; the codes of WriteTransaction::commit say whether writing can go on.
+  Result<std::vector<Answer>> write(std::span<Candidate> batch);
+
+  Head head() const { return {tree_.size(), tree_.root()}; }
+  // Zero until the ledger is founded.
+  const LedgerId& ledger_id() const { return ledger_id_; }
+
+ private:
+  BatchWriter(Stores& stores, const Clock& clock, event::PacketCache& packets)
+      : stores_(stores), clock_(clock), packets_(packets) {}
+
+  Result<void> load();
+  Result<std::vector<Answer>> guarded_write(std::span<Candidate> batch);
+  Result<std::vector<Answer>> write_all(std::span<Candidate> batch);
+  Result<void> append(Candidate& candidate, UnixMillis now, store::WriteTransaction& txn,
+                      std::vector<Answer>& answers);
+  Result<void> check_documents() const;
+  Result<void> store_entry(const Candidate& candidate, UnixMillis sequenced_at, store::WriteTransaction& txn);
+  Result<void> finish(store::WriteTransaction txn);
+
+  Stores& stores_;
+  const Clock& clock_;
+  event::PacketCache& packets_;
+  merkle::Tree tree_;
+  LedgerId ledger_id_;
+  UnixMillis last_sequenced_at_ = 0;
+  governance::Effects effects_;
+  std::vector<Bytes> to_erase_;
+};
+
+// Finishes erasures that a crash interrupted: documents whose erasure is in the log and whose bytes may still be there.
+Result<void> finish_erasures(Stores& stores);
+
+}  // namespace jumelage::ledger

@@ -1,0 +1,85 @@
+#include "ledger/ledger.h"
+
+#include <fmt/format.h>
+
+#include "base/check.h"
+#include "ledger/ledger_error.h"
+
+namespace jumelage::ledger {
+
+Ledger::Ledger(Stores stores, OpenOptions options) : stores_(std::move(stores)), options_(std::move(options)) {
+  if (options_.clock == nullptr) options_.clock = &system_clock();
+}
+
+Ledger::~Ledger() { pipeline_.reset(); }
+
+Result<std::unique_ptr<Ledger>> Ledger::open_as(const std::filesystem::path& folder, store::OpenMode mode,
+                                                OpenOptions options) {
+  JUMELAGE_TRY(auto environment, store::Environment::open(folder, mode, projection::kTableNames));
+  std::unique_ptr<Ledger> ledger(new Ledger(Stores(std::move(environment)), std::move(options)));
+  if (mode != store::OpenMode::kReadOnly) {
+    JUMELAGE_TRY(ledger->prepare_writer());
+  }
+  return ledger;
+}
+
+Result<std::unique_ptr<Ledger>> Ledger::create(const std::filesystem::path& folder, OpenOptions options) {
+  return open_as(folder, store::OpenMode::kCreate, std::move(options));
+}
+
+Result<std::unique_ptr<Ledger>> Ledger::open(const std::filesystem::path& folder, OpenOptions options) {
+  return open_as(folder, store::OpenMode::kReadWrite, std::move(options));
+}
+
+Result<std::unique_ptr<Ledger>> Ledger::open_to_read(const std::filesystem::path& folder, OpenOptions options) {
+  return open_as(folder, store::OpenMode::kReadOnly, std::move(options));
+}
+
+Result<void> Ledger::prepare_writer() {
+  JUMELAGE_TRY(catch_up_register(stores_, options_.progress));
+  JUMELAGE_TRY(finish_erasures(stores_));
+  JUMELAGE_TRY(auto writer, BatchWriter::open(stores_, *options_.clock, packets_));
+  writer_ = std::make_unique<BatchWriter>(std::move(writer));
+  return ok();
+}
+
+Pipeline& Ledger::pipeline() {
+  const std::lock_guard lock(pipeline_mutex_);
+  JUMELAGE_CHECK(writer_ != nullptr, "a ledger opened to read takes no acts");
+  if (!pipeline_) pipeline_ = std::make_unique<Pipeline>(stores_, *writer_, packets_, options_.pipeline);
+  return *pipeline_;
+}
+
+void Ledger::submit(std::vector<Bytes> sealed, Pipeline::Done done) {
+  pipeline().submit(std::move(sealed), std::move(done));
+}
+
+std::vector<Answer> Ledger::append(std::vector<Bytes> sealed) { return pipeline().append(std::move(sealed)); }
+
+Answer Ledger::append_one(Bytes sealed) {
+  std::vector<Bytes> one;
+  one.push_back(std::move(sealed));
+  return std::move(append(std::move(one)).front());
+}
+
+Result<Digest> Ledger::put_document(ByteView content) { return stores_.documents.put(content); }
+
+Result<Snapshot> Ledger::snapshot() const { return Snapshot::take(stores_); }
+
+// The pipeline's threads and the work both write; only one of them may at a time.
+Result<void> Ledger::with_pipeline_stopped(const std::function<Result<void>()>& work) {
+  const std::lock_guard lock(pipeline_mutex_);
+  pipeline_.reset();
+  JUMELAGE_TRY(work());
+  return prepare_writer();
+}
+
+Result<void> Ledger::rebuild(const ReplayProgress& progress) {
+  return with_pipeline_stopped([&] { return rebuild_register(stores_, progress); });
+}
+
+Result<void> Ledger::truncate(TreeSize size, const ReplayProgress& progress) {
+  return with_pipeline_stopped([&] { return ledger::truncate(stores_, size, progress); });
+}
+
+}  // namespace jumelage::ledger

@@ -1,0 +1,68 @@
+// One ledger folder, opened: the facade that programs use.
+//
+// On disk: <folder>/ledger.mdb (log, tree, register) and <folder>/documents/. See docs/formats/.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "base/clock.h"
+#include "ledger/pipeline.h"
+#include "ledger/replay.h"
+#include "ledger/snapshot.h"
+#include "ledger/stores.h"
+
+namespace jumelage::ledger {
+
+struct OpenOptions {
+  const Clock* clock = nullptr;  // none: the machine's
+  PipelineOptions pipeline;
+  ReplayProgress progress;  // told when opening has to finish an interrupted rebuild
+};
+
+// Thread-safe. One process at a time may have a ledger open for writing; any number may read.
+class Ledger {
+ public:
+  // Creates the folder and an empty ledger in it; the first act appended must found it.
+  static Result<std::unique_ptr<Ledger>> create(const std::filesystem::path& folder, OpenOptions options = {});
+  // Finishes what a crash interrupted (a rebuild, a truncation, an erasure). Checks that log, tree and register are of one size.
+  static Result<std::unique_ptr<Ledger>> open(const std::filesystem::path& folder, OpenOptions options = {});
+  static Result<std::unique_ptr<Ledger>> open_to_read(const std::filesystem::path& folder, OpenOptions options = {});
+  ~Ledger();
+  Ledger(const Ledger&) = delete;
+  Ledger& operator=(const Ledger&) = delete;
+
+  // Sealed acts in, one answer each, in order; "recorded" means on disk. Waits while the queue is full.
+  void submit(std::vector<Bytes> sealed, Pipeline::Done done);
+  std::vector<Answer> append(std::vector<Bytes> sealed);
+  Answer append_one(Bytes sealed);
+
+  // A document, stored under its digest and on disk when this returns. Add it before the act that names it.
+  Result<Digest> put_document(ByteView content);
+
+  // What is committed now. Keep it short (store/environment.h).
+  Result<Snapshot> snapshot() const;
+
+  // Both wait for what was submitted, and nothing may be submitted meanwhile.
+  Result<void> rebuild(const ReplayProgress& progress = {});
+  Result<void> truncate(TreeSize size, const ReplayProgress& progress = {});
+
+  const Stores& stores() const { return stores_; }
+
+ private:
+  Ledger(Stores stores, OpenOptions options);
+  static Result<std::unique_ptr<Ledger>> open_as(const std::filesystem::path& folder, store::OpenMode mode,
+                                                 OpenOptions options);
+  Pipeline& pipeline();
+  Result<void> prepare_writer();
+  Result<void> with_pipeline_stopped(const std::function<Result<void>()>& work);
+
+  Stores stores_;
+  OpenOptions options_;
+  event::PacketCache packets_;
+  std::unique_ptr<BatchWriter> writer_;  // none: opened to read
+  std::mutex pipeline_mutex_;
+  std::unique_ptr<Pipeline> pipeline_;  // started by the first submission
+};
+
+}  // namespace jumelage::ledger

@@ -1,0 +1,19 @@
+#include "ledger/ledger_error.h"
+
+namespace jumelage::ledger {
+
+std::string_view code_name(LedgerError code) {
+  switch (code) {
+    case LedgerError::kEmpty: return "ledger.empty";
+    case LedgerError::kStopping: return "ledger.stopping";
+    case LedgerError::kDocumentMissing: return "ledger.document_missing";
+    case LedgerError::kRulesDisagree: return "ledger.rules_disagree";
+    case LedgerError::kDamaged: return "ledger.damaged";
+    case LedgerError::kRegisterFault: return "ledger.register_fault";
+    case LedgerError::kOutOfRange: return "ledger.out_of_range";
+    case LedgerError::kTooMany: return "ledger.too_many";
+  }
+  return "ledger.unknown";
+}
+
+}  // namespace jumelage::ledger

@@ -1,0 +1,188 @@
+#include "ledger/pipeline.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <future>
+
+#include "ledger/ledger_error.h"
+
+namespace jumelage::ledger {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+// How long to gather a batch, measured on two cores: a commit costs about as much as three signature checks, so a few
+// dozen acts already pay for it; in bulk, larger batches dirty fewer pages for each act.
+constexpr std::size_t kBatchActs = 128;
+constexpr milliseconds kBatchWait{5};
+constexpr std::size_t kBulkQueue = 1024;  // this much waiting is bulk
+constexpr std::size_t kBulkBatchActs = 1024;
+constexpr milliseconds kBulkWait{20};
+
+constexpr std::size_t kMaxBatchActs = 4096;
+constexpr std::size_t kMaxBatchBytes = 8U << 20;
+constexpr std::size_t kMaxChunk = 32;  // acts that a checker takes at once
+
+}  // namespace
+
+Pipeline::Pipeline(Stores& stores, BatchWriter& writer, event::PacketCache& packets, PipelineOptions options)
+    : stores_(stores), writer_(writer), packets_(packets), signers_(stores_), options_(options) {
+  const unsigned checkers = options.checkers != 0 ? options.checkers : std::max(1U, std::thread::hardware_concurrency());
+  for (unsigned i = 0; i < checkers; ++i) checkers_.emplace_back([this] { check_loop(); });
+  writer_thread_ = std::thread([this] { write_loop(); });
+}
+
+Pipeline::~Pipeline() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  work_.notify_all();
+  ready_.notify_all();
+  for (std::thread& checker : checkers_) checker.join();
+  writer_thread_.join();
+}
+
+void Pipeline::submit(std::vector<Bytes> acts, Done done) {
+  if (acts.empty()) return done({});
+  const auto group = std::make_shared<Group>();
+  group->missing = acts.size();
+  group->done = std::move(done);
+  group->answers.assign(acts.size(), Error(LedgerError::kStopping, "the ledger is closing; nothing was recorded"));
+
+  std::unique_lock lock(mutex_);
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    while (!jobs_.empty() && (jobs_.size() >= options_.queue_acts || queued_bytes_ >= options_.queue_bytes)) {
+      work_.notify_all();
+      room_.wait(lock);
+    }
+    queued_bytes_ += acts[i].size();
+    jobs_.push_back(Job{group, i, std::move(acts[i]), std::nullopt, std::nullopt, false});
+  }
+  lock.unlock();
+  acts.size() == 1 ? work_.notify_one() : work_.notify_all();
+}
+
+std::vector<Answer> Pipeline::append(std::vector<Bytes> acts) {
+  std::promise<std::vector<Answer>> promise;
+  auto answers = promise.get_future();
+  submit(std::move(acts), [&](std::vector<Answer> given) { promise.set_value(std::move(given)); });
+  return answers.get();
+}
+
+void Pipeline::check_loop() {
+  std::unique_lock lock(mutex_);
+  while (true) {
+    work_.wait(lock, [&] { return stopping_ || next_to_check_ < jobs_.size(); });
+    if (next_to_check_ == jobs_.size()) return;  // stopping, and nothing left
+    // Small shares while little waits, so that every core has some; larger ones in bulk.
+    const std::size_t waiting = jobs_.size() - next_to_check_;
+    const std::size_t share = std::clamp<std::size_t>(waiting / (2 * checkers_.size()), 1, kMaxChunk);
+    std::array<Job*, kMaxChunk> mine{};
+    for (std::size_t i = 0; i < share; ++i) mine[i] = &jobs_[next_to_check_ + i];  // deque: stays where it is
+    next_to_check_ += share;
+
+    lock.unlock();
+    for (std::size_t i = 0; i < share; ++i) check(*mine[i]);
+    lock.lock();
+
+    for (std::size_t i = 0; i < share; ++i) mine[i]->checked = true;
+    const std::size_t before = ready_jobs_;
+    count_ready();
+    if (ready_jobs_ != before) ready_.notify_one();
+  }
+}
+
+void Pipeline::check(Job& job) {
+  auto sealed = event::SealedAct::parse(job.bytes);
+  if (!sealed) {
+    job.refused = std::move(sealed).error();
+    return;
+  }
+  Candidate candidate{std::move(sealed).value(), false};
+  // A stranger's signature is left for the rules to refuse, which is cheaper than checking it.
+  if (signers_.knows_all(candidate.sealed)) {
+    // Under the ledger that the act names: whether it is this one is for the rules.
+    const auto named = candidate.sealed.act().reader().getLedgerId();
+    const LedgerId ledger = *LedgerId::from({named.begin(), named.size()});
+    if (auto verified = event::verify_signatures(candidate.sealed, ledger, packets_); !verified) {
+      job.refused = std::move(verified).error();
+      return;
+    }
+    candidate.verified = true;
+  }
+  job.candidate = std::move(candidate);
+}
+
+void Pipeline::count_ready() {
+  while (ready_jobs_ < next_to_check_ && jobs_[ready_jobs_].checked) ready_bytes_ += jobs_[ready_jobs_++].bytes.size();
+}
+
+bool Pipeline::worth_waiting() const {
+  if (stopping_ || ready_jobs_ == jobs_.size() || ready_bytes_ >= kMaxBatchBytes) return false;
+  const std::size_t enough = jobs_.size() >= kBulkQueue ? kBulkBatchActs : kBatchActs;
+  return ready_jobs_ < enough;
+}
+
+std::vector<Pipeline::Job> Pipeline::take_batch() {
+  std::unique_lock lock(mutex_);
+  ready_.wait(lock, [&] { return ready_jobs_ != 0 || (stopping_ && jobs_.empty()); });
+  const auto deadline = steady_clock::now() + (jobs_.size() >= kBulkQueue ? kBulkWait : kBatchWait);
+  ready_.wait_until(lock, deadline, [&] { return !worth_waiting(); });
+
+  std::vector<Job> batch;
+  std::size_t bytes = 0;
+  while (ready_jobs_ != 0 && batch.size() < kMaxBatchActs && bytes < kMaxBatchBytes) {
+    bytes += jobs_.front().bytes.size();
+    batch.push_back(std::move(jobs_.front()));
+    jobs_.pop_front();
+    --ready_jobs_;
+    --next_to_check_;
+  }
+  ready_bytes_ -= bytes;
+  queued_bytes_ -= bytes;
+  room_.notify_all();
+  return batch;
+}
+
+void Pipeline::write_loop() {
+  while (true) {
+    std::vector<Job> batch = take_batch();
+    if (batch.empty()) return;
+    write(batch);
+  }
+}
+
+void Pipeline::write(std::vector<Job>& batch) {
+  std::vector<Candidate> candidates;
+  candidates.reserve(batch.size());
+  for (Job& job : batch)
+    if (job.candidate) candidates.push_back(std::move(*job.candidate));
+
+  Result<std::vector<Answer>> written = std::vector<Answer>{};
+  if (!candidates.empty()) written = writer_.write(candidates);
+
+  std::vector<std::shared_ptr<Group>> complete;
+  std::size_t next = 0;
+  for (Job& job : batch) {
+    if (job.refused) {
+      answer(job, std::move(*job.refused), complete);
+    } else if (written) {
+      answer(job, std::move(written.value()[next++]), complete);
+    } else {
+      answer(job, written.error(), complete);
+    }
+  }
+  for (const auto& group : complete) group->done(std::move(group->answers));
+}
+
+// Groups are touched by the writer's thread alone once their jobs are queued.
+void Pipeline::answer(Job& job, Answer answer, std::vector<std::shared_ptr<Group>>& complete) {
+  Group& group = *job.group;
+  group.answers[job.place] = std::move(answer);
+  if (--group.missing == 0) complete.push_back(job.group);
+}
+
+}  // namespace jumelage::ledger

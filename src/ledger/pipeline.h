@@ -1,0 +1,93 @@
+// From submitted bytes to answers: signatures are checked on every core, one thread writes, and acts that wait
+// together share one commit.
+//
+//   submit() -> queue -> checkers (parse, known signer, signatures) -> the one writer (BatchWriter) -> answers
+//
+// Acts take their places in the order in which they were submitted. A submitter is answered when its whole group is on
+// disk (or refused), never before.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "ledger/batch_writer.h"
+#include "ledger/known_signers.h"
+#include "ledger/recorded.h"
+
+namespace jumelage::ledger {
+
+struct PipelineOptions {
+  unsigned checkers = 0;                     // threads that check signatures; 0: one a core
+  std::size_t queue_acts = 32'768;           // beyond it, submit() waits
+  std::size_t queue_bytes = 64U << 20;
+};
+
+// Thread-safe. Destroying it finishes what was submitted.
+class Pipeline {
+ public:
+  // Called once, on the writer's thread, with one answer for each act in order: quick, and without submitting.
+  using Done = std::function<void(std::vector<Answer>)>;
+
+  Pipeline(Stores& stores, BatchWriter& writer, event::PacketCache& packets, PipelineOptions options);
+  ~Pipeline();
+  Pipeline(const Pipeline&) = delete;
+  Pipeline& operator=(const Pipeline&) = delete;
+
+  // Sealed acts. Waits while the queue is full, so memory stays bounded however fast a submitter is.
+  void submit(std::vector<Bytes> acts, Done done);
+
+  // The same, and waits for the answers.
+  std::vector<Answer> append(std::vector<Bytes> acts);
+
+ private:
+  struct Group {
+    std::vector<Answer> answers;
+    std::size_t missing = 0;
+    Done done;
+  };
+  struct Job {
+    std::shared_ptr<Group> group;  // shared by the jobs of one submission, in whatever batches they end up
+    std::size_t place = 0;         // in the group
+    Bytes bytes;
+    std::optional<Candidate> candidate;
+    std::optional<Error> refused;  // by the checkers
+    bool checked = false;
+  };
+
+  void check_loop();
+  void check(Job& job);
+  void write_loop();
+  std::vector<Job> take_batch();
+  bool worth_waiting() const;
+  void count_ready();
+  void write(std::vector<Job>& batch);
+  static void answer(Job& job, Answer answer, std::vector<std::shared_ptr<Group>>& complete);
+
+  Stores& stores_;
+  BatchWriter& writer_;
+  event::PacketCache& packets_;
+  KnownSigners signers_;
+  const PipelineOptions options_;
+
+  std::mutex mutex_;
+  std::condition_variable work_;   // for the checkers: something to check
+  std::condition_variable ready_;  // for the writer: something checked
+  std::condition_variable room_;   // for submitters: the queue has room
+  std::deque<Job> jobs_;           // in order; the first `ready_jobs_` are checked
+  std::size_t next_to_check_ = 0;  // position in jobs_
+  std::size_t ready_jobs_ = 0;
+  std::size_t ready_bytes_ = 0;
+  std::size_t queued_bytes_ = 0;
+  bool stopping_ = false;
+
+  std::vector<std::thread> checkers_;
+  std::thread writer_thread_;
+};
+
+}  // namespace jumelage::ledger

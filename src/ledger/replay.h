@@ -1,0 +1,27 @@
+// Making the register again from the log.
+#pragma once
+
+#include <functional>
+
+#include "base/result.h"
+#include "ledger/stores.h"
+
+namespace jumelage::ledger {
+
+using ReplayProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
+
+// Brings the register to the end of the log, from wherever it stands: a no-op when it is there already, the whole log when
+// it is of another version. Commits every kReplayChunk entries, so an interrupted replay goes on where it stopped.
+// Errors: kRulesDisagree where the rules refuse a recorded act or give it another number; the store's.
+Result<void> catch_up_register(Stores& stores, const ReplayProgress& progress = {});
+
+// Throws the register away first.
+Result<void> rebuild_register(Stores& stores, const ReplayProgress& progress = {});
+
+// Cuts the log and the tree back to `size` and makes the register of that size. Once this returns well, everything
+// from `size` on is gone; after a crash half-way, opening the ledger finishes it. Never below 1: a founding stays.
+Result<void> truncate(Stores& stores, TreeSize size, const ReplayProgress& progress = {});
+
+inline constexpr std::uint64_t kReplayChunk = 65'536;
+
+}  // namespace jumelage::ledger

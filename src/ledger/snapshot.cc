@@ -1,0 +1,62 @@
+#include "ledger/snapshot.h"
+
+#include <fmt/format.h>
+
+#include "event/identity.h"
+#include "ledger/ledger_error.h"
+#include "merkle/proof.h"
+
+namespace jumelage::ledger {
+
+Snapshot::Snapshot(const Stores& stores, store::ReadTransaction txn)
+    : stores_(&stores),
+      txn_(std::make_unique<store::ReadTransaction>(std::move(txn))),
+      register_(std::make_unique<projection::RegisterTables>(stores.tables, *txn_)) {}
+
+Result<Snapshot> Snapshot::take(const Stores& stores) {
+  JUMELAGE_TRY(auto txn, stores.environment->read());
+  Snapshot snapshot(stores, std::move(txn));
+  JUMELAGE_TRY(snapshot.size_, stores.log.size(*snapshot.txn_));
+  if (snapshot.size_.value == 0) return snapshot;
+  JUMELAGE_TRY(const auto founding, snapshot.entry(EntryIndex{0}));
+  snapshot.ledger_id_ = event::ledger_id_of(founding.sealed.act().bytes());
+  return snapshot;
+}
+
+Result<void> Snapshot::check_size(TreeSize size) const {
+  if (size.value <= size_.value) return ok();
+  return Error(LedgerError::kOutOfRange,
+               fmt::format("the ledger holds {} entries, fewer than the {} asked for", size_.value, size.value));
+}
+
+Result<Digest> Snapshot::root() const {
+  const store::StoredTiles tiles(stores_->tree, *txn_);
+  return merkle::root_at(merkle::TileNodes(tiles), size_);
+}
+
+Result<Bytes> Snapshot::entry_bytes(EntryIndex index) const {
+  JUMELAGE_TRY(const auto bytes, stores_->log.read(*txn_, index));
+  if (!bytes)
+    return Error(LedgerError::kOutOfRange,
+                 fmt::format("there is no entry {}: the log holds {}, numbered from 0", index.value, size_.value));
+  return Bytes(bytes->begin(), bytes->end());
+}
+
+Result<event::Entry> Snapshot::entry(EntryIndex index) const {
+  JUMELAGE_TRY(const Bytes bytes, entry_bytes(index));
+  return event::Entry::trusted(bytes);
+}
+
+Result<std::vector<Digest>> Snapshot::inclusion_proof(EntryIndex index, TreeSize size) const {
+  JUMELAGE_TRY(check_size(size));
+  const store::StoredTiles tiles(stores_->tree, *txn_);
+  return merkle::inclusion_proof(merkle::TileNodes(tiles), index, size);
+}
+
+Result<std::vector<Digest>> Snapshot::consistency_proof(TreeSize from, TreeSize to) const {
+  JUMELAGE_TRY(check_size(to));
+  const store::StoredTiles tiles(stores_->tree, *txn_);
+  return merkle::consistency_proof(merkle::TileNodes(tiles), from, to);
+}
+
+}  // namespace jumelage::ledger

@@ -1,0 +1,42 @@
+// A consistent reading of the whole ledger: log, tree and register of one moment.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "event/entry.h"
+#include "ledger/stores.h"
+
+namespace jumelage::ledger {
+
+// Movable. Belongs to one thread. Must not outlive its ledger.
+class Snapshot {
+ public:
+  static Result<Snapshot> take(const Stores& stores);
+
+  TreeSize size() const { return size_; }
+  Result<Digest> root() const;
+  const LedgerId& ledger_id() const { return ledger_id_; }  // zero: not founded yet
+
+  // kOutOfRange beyond the end.
+  Result<event::Entry> entry(EntryIndex index) const;
+  Result<Bytes> entry_bytes(EntryIndex index) const;
+  Result<std::vector<Digest>> inclusion_proof(EntryIndex index, TreeSize size) const;
+  Result<std::vector<Digest>> consistency_proof(TreeSize from, TreeSize to) const;
+
+  const governance::Register& reg() const { return *register_; }
+  const store::Transaction& transaction() const { return *txn_; }
+  const Stores& stores() const { return *stores_; }
+
+ private:
+  explicit Snapshot(const Stores& stores, store::ReadTransaction txn);
+  Result<void> check_size(TreeSize size) const;
+
+  const Stores* stores_;
+  std::unique_ptr<store::ReadTransaction> txn_;  // on the heap: the register and proofs point to it
+  std::unique_ptr<projection::RegisterTables> register_;
+  TreeSize size_;
+  LedgerId ledger_id_;
+};
+
+}  // namespace jumelage::ledger

@@ -1,0 +1,300 @@
+// The ledger against the machine: `./tools/bench [SIZE ...]`, sizes in entries (default 10000 1000000).
+//
+// At each size the ledger is filled with packet-signed acts, and then measured as it stands. Acts are made before
+// the clock starts; the limits are taken right before the figures that they are compared with.
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <random>
+#include <thread>
+
+#include "base/check.h"
+#include "figures.h"
+#include "machine.h"
+#include "support/workload.h"
+
+namespace jumelage::bench {
+namespace {
+
+using std::chrono::steady_clock;
+using Seconds = std::chrono::duration<double>;
+
+constexpr std::size_t kGroup = 512;      // acts a submission, where many are in flight
+constexpr std::size_t kInFlight = 4096;  // acts submitted and not yet answered
+
+double since(steady_clock::time_point start) { return Seconds(steady_clock::now() - start).count(); }
+
+double cpu_seconds() {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](timeval t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6; };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+double percentile(std::vector<double> samples, double p) {
+  std::sort(samples.begin(), samples.end());
+  return samples[static_cast<std::size_t>(p * static_cast<double>(samples.size() - 1))];
+}
+
+void must_be_recorded(const std::vector<ledger::Answer>& answers) {
+  for (const auto& answer : answers)
+    if (!answer) stop("recorded", answer.error().message(), __FILE__, __LINE__);
+}
+
+struct Rate {
+  double acts_per_second;
+  double cpu_microseconds;  // an act, the whole process
+};
+
+// Submits everything in groups, with a bounded number of acts in flight.
+Rate append_in_flight(ledger::Ledger& ledger, std::vector<Bytes> acts) {
+  const std::size_t count = acts.size();
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::size_t in_flight = 0;
+  const double cpu = cpu_seconds();
+  const auto start = steady_clock::now();
+  for (std::size_t at = 0; at < count;) {
+    const std::size_t n = std::min(kGroup, count - at);
+    std::vector<Bytes> group(std::make_move_iterator(acts.begin() + static_cast<std::ptrdiff_t>(at)),
+                             std::make_move_iterator(acts.begin() + static_cast<std::ptrdiff_t>(at + n)));
+    at += n;
+    {
+      std::unique_lock lock(mutex);
+      changed.wait(lock, [&] { return in_flight + n <= kInFlight; });
+      in_flight += n;
+    }
+    ledger.submit(std::move(group), [&, n](std::vector<ledger::Answer> answers) {
+      must_be_recorded(answers);
+      const std::lock_guard lock(mutex);
+      in_flight -= n;
+      changed.notify_one();
+    });
+  }
+  std::unique_lock lock(mutex);
+  changed.wait(lock, [&] { return in_flight == 0; });
+  const double seconds = since(start);
+  return {static_cast<double>(count) / seconds, (cpu_seconds() - cpu) * 1e6 / static_cast<double>(count)};
+}
+
+// Each submitter waits for its answer before it sends the next act.
+Rate append_blocking(ledger::Ledger& ledger, std::vector<Bytes> acts, unsigned submitters) {
+  // Acts of one item must stay in order: each submitter takes whole items of three.
+  std::atomic<std::size_t> next = 0;
+  const double cpu = cpu_seconds();
+  const auto start = steady_clock::now();
+  std::vector<std::thread> threads;
+  for (unsigned t = 0; t < submitters; ++t) {
+    threads.emplace_back([&] {
+      for (std::size_t item = next.fetch_add(3); item + 3 <= acts.size(); item = next.fetch_add(3)) {
+        for (std::size_t i = item; i < item + 3; ++i) {
+          const auto answer = ledger.append_one(std::move(acts[i]));
+          if (!answer) stop("recorded", answer.error().message(), __FILE__, __LINE__);
+        }
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  const double count = static_cast<double>(acts.size() / 3 * 3);
+  return {count / since(start), (cpu_seconds() - cpu) * 1e6 / count};
+}
+
+std::vector<double> append_alone(ledger::Ledger& ledger, std::vector<Bytes> acts) {
+  std::vector<double> seconds;
+  for (Bytes& act : acts) {
+    const auto start = steady_clock::now();
+    const auto answer = ledger.append_one(std::move(act));
+    seconds.push_back(since(start));
+    if (!answer) stop("recorded", answer.error().message(), __FILE__, __LINE__);
+  }
+  return seconds;
+}
+
+std::vector<double> prove(const ledger::Ledger& ledger, std::size_t samples) {
+  const auto snapshot = ledger.snapshot().value();
+  std::mt19937_64 random(1);
+  std::vector<double> seconds;
+  for (std::size_t i = 0; i < samples; ++i) {
+    const EntryIndex index{random() % snapshot.size().value};
+    const auto start = steady_clock::now();
+    const auto proof = snapshot.inclusion_proof(index, snapshot.size());
+    seconds.push_back(since(start));
+    JUMELAGE_CHECK(proof.has_value(), "a proof");
+  }
+  return seconds;
+}
+
+// Puts the file out of the page cache, so that opening reads the disk.
+void forget_cached(const std::filesystem::path& file) {
+  const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  JUMELAGE_CHECK(fd >= 0, "the ledger's file");
+  ::fdatasync(fd);
+  ::posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
+  ::close(fd);
+}
+
+std::vector<double> open_times(const std::filesystem::path& folder, std::size_t samples, bool cold) {
+  std::vector<double> seconds;
+  for (std::size_t i = 0; i < samples; ++i) {
+    if (cold) forget_cached(folder / "ledger.mdb");
+    const auto start = steady_clock::now();
+    const auto opened = ledger::Ledger::open(folder);
+    seconds.push_back(since(start));
+    JUMELAGE_CHECK(opened.has_value(), "the ledger opens");
+  }
+  return seconds;
+}
+
+double entry_bytes(const ledger::Ledger& ledger) {
+  const auto snapshot = ledger.snapshot().value();
+  store::LogCursor cursor(snapshot.stores().log, snapshot.transaction(), EntryIndex{0});
+  double total = 0;
+  while (const auto entry = cursor.next().value()) total += static_cast<double>(entry->bytes.size());
+  return total;
+}
+
+double bytes_on_disk(const std::filesystem::path& file) {
+  struct stat info {};
+  JUMELAGE_CHECK(::stat(file.c_str(), &info) == 0, "the ledger's file");
+  return static_cast<double>(info.st_blocks) * 512;
+}
+
+class Bench {
+ public:
+  explicit Bench(std::filesystem::path folder) : folder_(std::move(folder)) {
+    auto created = ledger::Ledger::create(folder_);
+    JUMELAGE_CHECK(created.has_value(), "a new ledger");
+    ledger_ = std::move(created).value();
+    for (const std::string& document : workload_.documents())
+      JUMELAGE_CHECK(ledger_->put_document(as_bytes(document)).has_value(), "a document");
+    must_be_recorded(ledger_->append(workload_.foundation()));
+  }
+
+  void measure(std::uint64_t size) {
+    figures_.heading(fmt::format("At {} entries", size));
+    fill(size);
+    measure_disk();
+    measure_packets();
+    measure_singles();
+    measure_latency();
+    measure_proofs(size);
+    measure_opening(size);
+    measure_rebuild(size);
+  }
+  int finish() {
+    for (const auto& [what, costs] : cpu_) {
+      if (costs.size() < 2) continue;
+      figures_.bound(fmt::format("CPU of {} at the largest size, of that at the smallest", what),
+                     costs.back() / costs.front(), "x", Goal::kAtMost, 1.15);
+    }
+    return figures_.print();
+  }
+
+ private:
+  void fill(std::uint64_t size) {
+    const auto now = [&] { return ledger_->snapshot().value().size().value; };
+    while (now() < size) {
+      const std::uint64_t missing = size - now();
+      append_in_flight(*ledger_, workload_.packets(std::min<std::uint64_t>(missing, 100'000)));
+    }
+  }
+  void measure_disk() {
+    const double entries = static_cast<double>(ledger_->snapshot().value().size().value);
+    const double bytes = entry_bytes(*ledger_);
+    const double disk = bytes_on_disk(folder_ / "ledger.mdb");
+    figures_.add("bytes of an entry", bytes / entries, "B");
+    figures_.bound("bytes on disk an entry", disk / entries, "B", Goal::kAtMost, 1.6 * bytes / entries + 200);
+  }
+  void measure_packets() {
+    auto acts = workload_.packets(60'000);
+    const double raw = raw_lmdb_appends_per_second(folder_ / "raw", acts, 1024);
+    verifications_ = raw_verifications_per_second(512);
+    const Rate rate = append_in_flight(*ledger_, std::move(acts));
+    figures_.ratio("packet-signed append, 4,096 in flight", rate.acts_per_second, "/s", "raw verification",
+                   verifications_, 3);
+    figures_.ratio("packet-signed append", rate.acts_per_second, "/s", "raw LMDB, synced batches", raw, 0);
+    figures_.add("CPU an act, packet-signed", rate.cpu_microseconds, "us");
+    cpu_["a packet-signed act"].push_back(rate.cpu_microseconds);
+  }
+  void measure_singles() {
+    auto flight = workload_.singles(30'000);
+    verifications_ = raw_verifications_per_second(512);
+    Rate rate = append_in_flight(*ledger_, std::move(flight));
+    figures_.ratio("singly signed append, 4,096 in flight", rate.acts_per_second, "/s", "raw verification",
+                   verifications_, 0.85);
+    figures_.add("CPU an act, singly signed", rate.cpu_microseconds, "us");
+    cpu_["a singly signed act"].push_back(rate.cpu_microseconds);
+    auto blocking = workload_.singles(15'000);
+    verifications_ = raw_verifications_per_second(512);
+    rate = append_blocking(*ledger_, std::move(blocking), 64);
+    figures_.ratio("singly signed append, 64 blocking submitters", rate.acts_per_second, "/s", "raw verification",
+                   verifications_, 0.6);
+  }
+  void measure_latency() {
+    const auto syncs = fdatasync_seconds(folder_, 500);
+    const auto alone = append_alone(*ledger_, workload_.singles(600));
+    figures_.bound("single submitter, p50", percentile(alone, 0.5) * 1e3, "ms", Goal::kAtMost, 2);
+    figures_.add("single submitter, p99", percentile(alone, 0.99) * 1e3, "ms");
+    figures_.add("one fdatasync, p50", percentile(syncs, 0.5) * 1e3, "ms");
+    figures_.add("one fdatasync, p99", percentile(syncs, 0.99) * 1e3, "ms");
+  }
+  void measure_proofs(std::uint64_t size) {
+    const auto proofs = prove(*ledger_, 20'000);
+    figures_.bound("inclusion proof, p50", percentile(proofs, 0.5) * 1e6, "us",
+                   size >= 1'000'000 ? Goal::kAtMost : Goal::kNone, 10);
+    figures_.add("inclusion proof, p99", percentile(proofs, 0.99) * 1e6, "us");
+  }
+  void measure_opening(std::uint64_t size) {
+    ledger_.reset();
+    const bool large = size >= 1'000'000;
+    figures_.bound("open, warm, p50", percentile(open_times(folder_, 21, false), 0.5) * 1e3, "ms",
+                   large ? Goal::kAtMost : Goal::kNone, 5);
+    figures_.bound("open, cold, p50", percentile(open_times(folder_, 7, true), 0.5) * 1e3, "ms",
+                   large ? Goal::kAtMost : Goal::kNone, 20);
+    ledger_ = std::move(ledger::Ledger::open(folder_)).value();
+  }
+  void measure_rebuild(std::uint64_t size) {
+    const double entries = static_cast<double>(ledger_->snapshot().value().size().value);
+    const auto start = steady_clock::now();
+    JUMELAGE_CHECK(ledger_->rebuild().has_value(), "a rebuild");
+    figures_.bound("rebuild of the register", entries / since(start), "/s",
+                   size >= 1'000'000 ? Goal::kAtLeast : Goal::kNone, 150'000);
+  }
+
+  std::filesystem::path folder_;
+  test::Workload workload_;
+  std::unique_ptr<ledger::Ledger> ledger_;
+  double verifications_ = 0;
+  Figures figures_;
+  std::map<std::string, std::vector<double>> cpu_;
+};
+
+int run(int argc, char** argv) {
+  std::vector<std::uint64_t> sizes;
+  for (int i = 1; i < argc; ++i) sizes.push_back(std::strtoull(argv[i], nullptr, 10));
+  if (sizes.empty()) sizes = {10'000, 1'000'000};
+  std::string name = (std::filesystem::current_path() / "bench-ledger-XXXXXX").string();
+  JUMELAGE_CHECK(::mkdtemp(name.data()) != nullptr, "a folder for the benchmark");
+  Bench bench(std::filesystem::path(name) / "ledger");
+  for (const std::uint64_t size : sizes) bench.measure(size);
+  const int status = bench.finish();
+  std::filesystem::remove_all(name);
+  return status;
+}
+
+}  // namespace
+}  // namespace jumelage::bench
+
+int main(int argc, char** argv) { return jumelage::bench::run(argc, argv); }

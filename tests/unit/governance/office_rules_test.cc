@@ -1,0 +1,47 @@
+#include "unit/governance/membership_fixture.h"
+
+namespace jumelage::governance {
+namespace {
+
+class OfficeRules : public Membership {};
+
+TEST_F(OfficeRules, AnOfficeFallsVacantAndIsFilledByAVacancyRule) {
+  const auto vacant = office("cci-vice-chair", OfficeKind::VICE_CHAIR, "", OfficeChanged::Ground::VACANCY_RULE);
+  EXPECT_TRUE(refused(club.judge({Club::secretary()}, vacant), Refusal::kSignatureMissing));
+  ASSERT_TRUE(recorded(club.record(officers, vacant)));
+  EXPECT_TRUE(refused(club.judge({Club::vice_chair(), Club::secretary()}, vacant), Refusal::kWrongCapacity));
+  ASSERT_TRUE(recorded(club.record(officers, office("cci-vice-chair", OfficeKind::VICE_CHAIR, "vijayawada-1",
+                                                    OfficeChanged::Ground::VACANCY_RULE))));
+  EXPECT_EQ((*StateOf(club, "cci-vice-chair")).getOffice().getHolder(), club.number_of("vijayawada-1"));
+}
+
+TEST_F(OfficeRules, AnIrregularChangeOfOfficeLeavesTheHolderInPlace) {
+  const auto voted =
+      club.record(officers, office("cci-chair", OfficeKind::CHAIR, "timbuktu-1", OfficeChanged::Ground::VOTE));
+  ASSERT_TRUE(recorded(voted));
+  EXPECT_TRUE(has_finding(voted, kDecisionMissing));
+  EXPECT_EQ((*StateOf(club, "cci-chair")).getOffice().getHolder(), club.number_of("es-semara-1"));
+  const auto second = club.record(
+      officers, office("second-chair", OfficeKind::CHAIR, "timbuktu-1", OfficeChanged::Ground::VACANCY_RULE));
+  ASSERT_TRUE(recorded(second));
+  EXPECT_TRUE(has_finding(second, kOfficeAlreadyHeld));
+  EXPECT_EQ((*StateOf(club, "second-chair")).getOffice().getHolder(), 0U);
+}
+
+TEST_F(OfficeRules, AnOfficeStaysWhatItIs) {
+  const auto ground = OfficeChanged::Ground::VACANCY_RULE;
+  EXPECT_TRUE(refused(club.judge(officers, office("cci-chair", OfficeKind::VICE_CHAIR, "timbuktu-1", ground)),
+                      Refusal::kBadValue));
+  EXPECT_TRUE(
+      refused(club.judge(officers, office("cci", OfficeKind::CHAIR, "timbuktu-1", ground)), Refusal::kWrongKind));
+  EXPECT_TRUE(
+      refused(club.judge(officers, office("x", OfficeKind::CHAIR, "nobody", ground)), Refusal::kUnknownSubject));
+  EXPECT_TRUE(refused(club.judge(officers, office("x", OfficeKind::SESSION_SECRETARY, "timbuktu-1", ground)),
+                      Refusal::kBadValue));
+  EXPECT_TRUE(
+      refused(club.judge(officers, office("x", OfficeKind::VICE_CHAIR, "timbuktu-1", OfficeChanged::Ground::FOUNDING)),
+              Refusal::kBadValue));
+}
+
+}  // namespace
+}  // namespace jumelage::governance

@@ -1,0 +1,126 @@
+#include "app/act_options.h"
+
+#include <fmt/format.h>
+#include <time.h>
+
+#include <algorithm>
+
+#include "app/open_ledger.h"
+#include "app/tool_error.h"
+#include "base/clock.h"
+#include "base/text.h"
+
+namespace jumelage::tools {
+namespace {
+
+int local_offset_minutes(UnixMillis now) {
+  const time_t seconds = static_cast<time_t>(now / 1000);
+  struct tm local {};
+  if (::localtime_r(&seconds, &local) == nullptr) return 0;
+  return static_cast<int>(local.tm_gmtoff / 60);
+}
+
+}  // namespace
+
+void add_act_options(cli::Command& command) {
+  add_recording_options(command);
+  command.option({.name = "basis",
+                  .value = "BASIS",
+                  .help = "live: recorded as it happens; transcribed: from paper, later",
+                  .fallback = "live",
+                  .choices = {"live", "transcribed"}});
+  command.option({.name = "decided-at",
+                  .value = "TIME",
+                  .help = "when it was decided or happened, such as 2026-03-12T10:30+01:00[Africa/Casablanca]; "
+                          "otherwise: now"});
+  command.option({.name = "place", .value = "TEXT", .help = "where"});
+  command.option(
+      {.name = "draft", .help = "print the act as JSON instead of recording it: edit it, then: record FILE"});
+}
+
+std::string act_json(const cli::Arguments& arguments, std::string_view kind,
+                     const std::function<void(JsonOutput&)>& fill) {
+  JsonOutput out;
+  out.object().text("basis", arguments.text("basis"));
+  out.optional_text("decidedAt", arguments.maybe("decided-at").value_or(""));
+  out.optional_text("place", arguments.maybe("place").value_or(""));
+  out.object(kind);
+  fill(out);
+  return out.end().end().take();
+}
+
+Result<int> record_made(const cli::Arguments& arguments, const Ui& ui,
+                        const std::function<Result<Made>(const governance::Register&)>& make) {
+  if (arguments.flag("draft")) {
+    JUMELAGE_TRY(const auto ledger, open_to_read(ui));
+    JUMELAGE_TRY(const auto snapshot, ledger->snapshot());
+    JUMELAGE_TRY(const Made made, make(snapshot.reg()));
+    print(made.json);
+    return cli::kExitOk;
+  }
+  JUMELAGE_TRY(auto recorder, Recorder::open(arguments, ui));
+  JUMELAGE_TRY(const Made made, make(recorder.reg()));
+  return recorder.record({{made.json, ""}}, made.documents);
+}
+
+std::vector<std::string> listed(const cli::Arguments& arguments, std::string_view option) {
+  std::vector<std::string> out;
+  for (std::string_view rest : arguments.all(option)) {
+    while (true) {
+      const std::size_t comma = rest.find(',');
+      if (comma != 0 && !rest.empty()) out.emplace_back(rest.substr(0, comma));
+      if (comma == std::string_view::npos) break;
+      rest.remove_prefix(comma + 1);
+    }
+  }
+  return out;
+}
+
+Result<std::pair<std::string, std::string>> pair_of(std::string_view option, std::string_view word) {
+  const std::size_t equals = word.find('=');
+  if (equals != std::string_view::npos && equals > 0 && equals + 1 < word.size())
+    return std::pair(std::string(word.substr(0, equals)), std::string(word.substr(equals + 1)));
+  return Error(ToolError::kUsage, fmt::format("--{} takes NAME=VALUE, not \"{}\"", option, for_terminal(word)));
+}
+
+void add_title_options(cli::Command& command, cli::Need need) {
+  command.option({.name = "title",
+                  .value = "LANG=TEXT",
+                  .help = "the title in one language, such as fr=\"Charte des jumelages\"; once for each language",
+                  .need = need,
+                  .repeated = true});
+  command.option({.name = "translation",
+                  .value = "LANG,...",
+                  .help = "languages in which the title is a translation; it is authentic in all others",
+                  .repeated = true});
+}
+
+Result<void> check_titles(const cli::Arguments& arguments) {
+  for (const std::string& word : arguments.all("title")) {
+    JUMELAGE_TRY(pair_of("title", word));
+  }
+  return ok();
+}
+
+void write_titles(const cli::Arguments& arguments, JsonOutput& out) {
+  const auto translations = listed(arguments, "translation");
+  out.list("title");
+  for (const std::string& word : arguments.all("title")) {
+    const std::string language = word.substr(0, word.find('='));
+    const bool translated = std::ranges::find(translations, language) != translations.end();
+    out.object().text("language", language).text("text", word.substr(word.find('=') + 1));
+    out.text("standing", translated ? "translation" : "authentic").end();
+  }
+  out.end();
+}
+
+std::string local_now() {
+  const UnixMillis now = system_clock().now();
+  return format_with_offset(now - now % 1000, local_offset_minutes(now));
+}
+
+std::string local_today() {
+  return local_now().substr(0, 10);
+}
+
+}  // namespace jumelage::tools

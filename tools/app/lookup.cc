@@ -1,0 +1,117 @@
+#include "app/lookup.h"
+
+#include <fmt/format.h>
+
+#include "app/tool_error.h"
+#include "base/check.h"
+#include "base/text.h"
+#include "governance/context.h"
+#include "governance/kind_names.h"
+
+namespace jumelage::tools {
+namespace {
+
+std::string_view where_to_look(SubjectKind kind) {
+  switch (kind) {
+    case SubjectKind::SESSION: return "jumelage session list";
+    case SubjectKind::PROPOSAL: return "jumelage proposal list";
+    case SubjectKind::DECISION: return "jumelage decision list";
+    case SubjectKind::MANDATE:
+    case SubjectKind::BODY:
+    case SubjectKind::OFFICE: return "jumelage mandates";
+    case SubjectKind::MEMBER: return "jumelage members";
+    default: return "jumelage log";
+  }
+}
+
+}  // namespace
+
+Result<Number> find(const Register& reg, std::string_view id, SubjectKind kind) {
+  const auto subject = projection::find_subject(reg, id);
+  if (!subject)
+    return Error(ToolError::kNotFound, fmt::format("there is no {} \"{}\"; see: {}", governance::kind_text(kind),
+                                                   for_terminal(id), where_to_look(kind)));
+  if (subject->kind != kind)
+    return Error(ToolError::kNotFound,
+                 fmt::format("\"{}\" is a {}, not a {}; see: {}", for_terminal(id),
+                             governance::kind_text(subject->kind), governance::kind_text(kind), where_to_look(kind)));
+  return subject->number;
+}
+
+std::vector<Number> children_of(const Register& reg, Number parent, SubjectKind kind) {
+  std::vector<Number> out;
+  projection::for_each_child(reg, parent, kind, [&](Number child) {
+    out.push_back(child);
+    return true;
+  });
+  return out;
+}
+
+std::vector<Number> bodies(const Register& reg) {
+  return children_of(reg, governance::kLedgerNumber, SubjectKind::BODY);
+}
+
+Result<std::vector<Number>> all_or_of_body(const Register& reg, SubjectKind kind,
+                                           const std::optional<std::string>& body) {
+  if (body) {
+    JUMELAGE_TRY(const Number number, find(reg, *body, SubjectKind::BODY));
+    return children_of(reg, number, kind);
+  }
+  std::vector<Number> out;
+  for (const Number each : bodies(reg))
+    for (const Number child : children_of(reg, each, kind)) out.push_back(child);
+  return out;
+}
+
+projection::RowAt row_of(const Register& reg, Number number) {
+  auto row = projection::row_at(reg, number);
+  JUMELAGE_CHECK(row, "a subject has a row");
+  return std::move(*row);
+}
+
+Result<Number> body_or_council(const Register& reg, const std::optional<std::string>& id) {
+  if (id) return find(reg, *id, SubjectKind::BODY);
+  Number council = 0;
+  std::string names;
+  for (const Number body : bodies(reg)) {
+    const auto row = row_of(reg, body);
+    if ((*row).getBody().getKind() != schema::BodyEstablished::Kind::COUNCIL) continue;
+    names += (names.empty() ? "" : ", ") + projection::slug_of(reg, body);
+    if (council != 0) council = static_cast<Number>(-1);
+    if (council == 0) council = body;
+  }
+  if (council == 0 || council == static_cast<Number>(-1))
+    return Error(ToolError::kUsage, council == 0
+                                        ? std::string("this ledger has no council; say which body: --body ID")
+                                        : fmt::format("there are several councils; say which: --body ID ({})", names));
+  return council;
+}
+
+std::vector<Number> seated_mandates(const Register& reg, Number body) {
+  std::vector<Number> out;
+  for (const Number number : children_of(reg, body, SubjectKind::MANDATE)) {
+    const auto row = row_of(reg, number);
+    const auto mandate = (*row).getMandate();
+    const bool ended = mandate.getStatus() == schema::MandateState::Status::ENDED;
+    if (mandate.getCollege().size() != 0 && mandate.getAlternateOf() == 0 && !ended) out.push_back(number);
+  }
+  return out;
+}
+
+Number office_holder(const Register& reg, Number body, schema::OfficeChanged::Kind kind) {
+  Number holder = 0;
+  for (const Number number : children_of(reg, body, SubjectKind::OFFICE)) {
+    const auto row = row_of(reg, number);
+    const auto office = (*row).getOffice();
+    if (office.getKind() == kind && office.getHolder() != 0) holder = office.getHolder();
+  }
+  return holder;
+}
+
+std::uint64_t acts_of_session(const Register& reg, Number session) {
+  const auto key = governance::Key().bytes(as_bytes("session-acts")).u8(0).u32(session);
+  const auto count = reg.get(governance::Table::kCounters, key);
+  return count ? governance::read_big_endian(*count) : 0;
+}
+
+}  // namespace jumelage::tools

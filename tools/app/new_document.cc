@@ -1,0 +1,119 @@
+#include "app/new_document.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "app/tool_error.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "crypto/sha256.h"
+#include "event/json.h"
+#include "ledger/personal_document.h"
+#include "schema/common.capnp.h"
+#include "store/documents.h"
+
+namespace jumelage::tools {
+namespace {
+
+using capnp::DynamicStruct;
+
+struct MediaType {
+  std::string_view ending;
+  std::string_view type;
+};
+constexpr auto kMediaTypes = std::to_array<MediaType>({
+    {".pdf", "application/pdf"},
+    {".txt", "text/plain; charset=utf-8"},
+    {".md", "text/markdown; charset=utf-8"},
+    {".html", "text/html; charset=utf-8"},
+    {".csv", "text/csv; charset=utf-8"},
+    {".json", "application/json"},
+    {".xml", "application/xml"},
+    {".odt", "application/vnd.oasis.opendocument.text"},
+    {".ods", "application/vnd.oasis.opendocument.spreadsheet"},
+    {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    {".jpg", "image/jpeg"},
+    {".jpeg", "image/jpeg"},
+    {".png", "image/png"},
+    {".tif", "image/tiff"},
+    {".tiff", "image/tiff"},
+});
+
+constexpr auto kTraits =
+    std::to_array<std::string_view>({"mediaType", "title", "language", "role", "standing", "visibility", "erasable"});
+
+// The reference is made as JSON and read back by the schema, which knows what each trait may be.
+Result<std::string> reference_json(const NewDocument& document, DocumentTraits traits) {
+  capnp::MallocMessageBuilder message;
+  auto ref = message.initRoot<schema::DocumentRef>();
+  ref.setDigest({document.digest.bytes.data(), document.digest.bytes.size()});
+  ref.setSize(document.content.size());
+  DynamicStruct::Builder fields = ref;
+  for (const auto& [name, value] : traits) {
+    const auto wrong = [&, name = name, value = value] {
+      return Error(ToolError::kUsage,
+                   fmt::format("\"{}\" is not a {} that a document can have; see: jumelage document add --help",
+                               for_terminal(value), for_terminal(name)));
+    };
+    if (std::ranges::find(kTraits, name) == kTraits.end())
+      return Error(ToolError::kUsage, fmt::format("a document has no trait \"{}\"; there are: {}", for_terminal(name),
+                                                  fmt::join(kTraits, ", ")));
+    if (name == "erasable") {
+      if (value != "true" && value != "false") return wrong();
+      ref.setErasable(value == "true");
+      continue;
+    }
+    const auto field = fields.getSchema().getFieldByName(name);
+    if (!field.getType().isEnum()) {
+      fields.set(field, capnp::Text::Reader(value));
+      continue;
+    }
+    KJ_IF_MAYBE (enumerant, field.getType().asEnum().findEnumerantByName(value)) {
+      fields.set(field, capnp::DynamicEnum(*enumerant));
+    } else {
+      return wrong();
+    }
+  }
+  return event::struct_to_json(ref.asReader(), {.pretty = false});
+}
+
+Result<DescribedDocument> describe(Bytes content, DocumentTraits traits) {
+  DescribedDocument out;
+  out.document.digest = crypto::sha256(content);
+  out.document.content = std::move(content);
+  JUMELAGE_TRY(out.json, reference_json(out.document, std::move(traits)));
+  return out;
+}
+
+}  // namespace
+
+std::string_view media_type_of(const std::filesystem::path& file) {
+  std::string ending = file.extension().string();
+  for (char& c : ending)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  const auto found = std::ranges::find(kMediaTypes, ending, &MediaType::ending);
+  return found == kMediaTypes.end() ? "application/octet-stream" : found->type;
+}
+
+Result<DescribedDocument> document_from_file(const std::filesystem::path& file, const DocumentTraits& traits) {
+  JUMELAGE_TRY(Bytes content, read_file(file, store::kMaxDocumentBytes));
+  if (content.empty())
+    return Error(ToolError::kUsage, fmt::format("{} is empty; a document has content", for_terminal(file.string())));
+  DocumentTraits all = traits;
+  all.try_emplace("mediaType", media_type_of(file));
+  if (!first_bad_utf8(file.filename().string())) all.try_emplace("title", for_terminal(file.filename().string()));
+  return describe(std::move(content), std::move(all));
+}
+
+Result<DescribedDocument> personal_document(std::string_view content) {
+  JUMELAGE_TRY(Bytes bytes, ledger::make_personal_document(content));
+  return describe(std::move(bytes), {{"mediaType", "application/octet-stream"},
+                                     {"role", "personal"},
+                                     {"visibility", "members"},
+                                     {"erasable", "true"}});
+}
+
+}  // namespace jumelage::tools

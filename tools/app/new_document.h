@@ -1,0 +1,38 @@
+// A document on its way into a ledger: its bytes, and what an act says of it.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "base/bytes.h"
+#include "base/ids.h"
+#include "base/result.h"
+
+namespace jumelage::tools {
+
+struct NewDocument {
+  Digest digest;
+  Bytes content;
+};
+
+// "role" -> "minutes" and so on, by the names of schema DocumentRef: mediaType, title, language, role, standing,
+// visibility, erasable. What is not said is guessed from the file, or else text, authentic, public, not erasable.
+using DocumentTraits = std::map<std::string, std::string, std::less<>>;
+
+struct DescribedDocument {
+  NewDocument document;
+  std::string json;  // a DocumentRef on one line
+};
+
+// file.*, ToolError::kUsage for a trait that does not exist or has no such value.
+Result<DescribedDocument> document_from_file(const std::filesystem::path& file, const DocumentTraits& traits);
+
+// A personal document (ledger/personal_document.h) with fresh salt: erasable, for members only.
+Result<DescribedDocument> personal_document(std::string_view content);
+
+// By the ending of the name; application/octet-stream when it says nothing.
+std::string_view media_type_of(const std::filesystem::path& file);
+
+}  // namespace jumelage::tools

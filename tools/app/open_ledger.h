@@ -1,0 +1,17 @@
+// Opening the ledger that the options name, with words for the case that there is none.
+#pragma once
+
+#include <memory>
+
+#include "app/ui.h"
+#include "base/result.h"
+#include "ledger/ledger.h"
+
+namespace jumelage::tools {
+
+// For reading: beside any number of other programs. LedgerError::kEmpty when nothing is founded there yet.
+Result<std::unique_ptr<ledger::Ledger>> open_to_read(const Ui& ui);
+// For writing: one program at a time.
+Result<std::unique_ptr<ledger::Ledger>> open_to_write(const Ui& ui);
+
+}  // namespace jumelage::tools

@@ -1,0 +1,125 @@
+#include "app/prepare.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/overlay_register.h"
+#include "app/tool_error.h"
+#include "base/text.h"
+#include "event/identity.h"
+#include "event/json.h"
+#include "governance/judge.h"
+#include "governance/memory_register.h"
+#include "ledger/author.h"
+#include "projection/query.h"
+
+namespace jumelage::tools {
+namespace {
+
+std::vector<KeyId> ids_of(const std::vector<Signatory>& signers) {
+  std::vector<KeyId> ids;
+  for (const Signatory& signer : signers) ids.push_back(signer.key.id);
+  return ids;
+}
+
+// "--key NAME=OF": an office or a mandate of that id.
+Result<void> set_capacities(ledger::Author& author, const governance::Register& reg,
+                            const std::vector<Signatory>& signers) {
+  for (const Signatory& signer : signers) {
+    if (signer.as.empty()) continue;
+    const auto subject = projection::find_subject(reg, signer.as);
+    const auto kind = subject ? subject->kind : schema::SubjectKind::NONE;
+    if (kind != schema::SubjectKind::OFFICE && kind != schema::SubjectKind::MANDATE)
+      return Error(ToolError::kNotFound,
+                   fmt::format("--key {}={}: there is no office or mandate \"{}\"; see: jumelage "
+                               "mandates",
+                               signer.key.name, for_terminal(signer.as), for_terminal(signer.as)));
+    author.sign_as(signer.key.id,
+                   kind == schema::SubjectKind::OFFICE ? schema::Capacity::OFFICE : schema::Capacity::MANDATE,
+                   signer.as);
+  }
+  return ok();
+}
+
+// Composes acts one after the other and keeps what they would do.
+class Chain {
+ public:
+  Chain(const ledger::Snapshot& snapshot, const std::vector<Signatory>& signers)
+      : overlay_(snapshot.reg()),
+        author_(overlay_, snapshot.ledger_id(), system_clock(), ids_of(signers)),
+        ledger_id_(snapshot.ledger_id()),
+        next_(snapshot.size().value) {}
+
+  ledger::Author& author() { return author_; }
+
+  Result<Prepared> add(event::ActBuilder draft) {
+    JUMELAGE_TRY(auto act, author_.compose(std::move(draft)));
+    governance::Effects effects;
+    JUMELAGE_TRY(governance::judge(overlay_, {EntryIndex{next_}, system_clock().now(), ledger_id_}, act, effects));
+    overlay_.apply(effects);
+    ++next_;
+    return Prepared{std::move(act), std::move(effects.findings), std::move(effects.assigned)};
+  }
+
+ private:
+  OverlayRegister overlay_;
+  ledger::Author author_;
+  LedgerId ledger_id_;
+  std::uint64_t next_;
+};
+
+Result<Prepared> add_draft(Chain& chain, const Draft& draft, const std::optional<std::string>& reason) {
+  JUMELAGE_TRY(auto builder, event::act_from_json(draft.json));
+  if (reason) builder.root().setOverrideReason(*reason);
+  return chain.add(std::move(builder));
+}
+
+Result<std::vector<Prepared>> pass(const ledger::Snapshot& snapshot, const std::vector<Draft>& drafts,
+                                   const std::vector<Signatory>& signers,
+                                   const std::vector<std::optional<std::string>>& reasons) {
+  Chain chain(snapshot, signers);
+  JUMELAGE_TRY(set_capacities(chain.author(), snapshot.reg(), signers));
+  std::vector<Prepared> out;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    auto prepared = add_draft(chain, drafts[i], reasons[i]);
+    if (!prepared) return drafts[i].where.empty() ? prepared.error() : prepared.error().within(drafts[i].where);
+    out.push_back(std::move(prepared).value());
+  }
+  return out;
+}
+
+}  // namespace
+
+bool needs_reason(const Prepared& prepared) {
+  const auto act = prepared.act.reader();
+  return !prepared.findings.empty() && act.getBasis() == schema::Basis::LIVE && !act.hasOverrideReason();
+}
+
+// Twice where a reason is given: which acts need it shows only after they have all been judged once.
+Result<std::vector<Prepared>> prepare(const ledger::Snapshot& snapshot, const std::vector<Draft>& drafts,
+                                      const std::vector<Signatory>& signers, const std::optional<std::string>& reason) {
+  std::vector<std::optional<std::string>> reasons(drafts.size());
+  JUMELAGE_TRY(auto first, pass(snapshot, drafts, signers, reasons));
+  if (!reason || std::ranges::none_of(first, needs_reason)) return first;
+  for (std::size_t i = 0; i < first.size(); ++i)
+    if (needs_reason(first[i])) reasons[i] = to_nfc(*reason);
+  return pass(snapshot, drafts, signers, reasons);
+}
+
+Result<Prepared> prepare_founding(const std::string& payload, const std::vector<Signatory>& signers,
+                                  const std::optional<std::string>& reason) {
+  event::ActBuilder draft;
+  draft.root().setBasis(schema::Basis::LIVE);
+  if (reason) draft.root().setOverrideReason(to_nfc(*reason));
+  JUMELAGE_TRY(event::struct_from_json(payload, draft.root().initLedgerConstituted(), "ledgerConstituted"));
+  const governance::MemoryRegister empty;
+  ledger::Author author(empty, LedgerId{}, system_clock(), ids_of(signers));
+  JUMELAGE_TRY(auto act, author.compose(std::move(draft)));
+  governance::Effects effects;
+  const LedgerId id = event::ledger_id_of(act.bytes());
+  JUMELAGE_TRY(governance::judge(empty, {EntryIndex{0}, system_clock().now(), id}, act, effects));
+  return Prepared{std::move(act), std::move(effects.findings), std::move(effects.assigned)};
+}
+
+}  // namespace jumelage::tools

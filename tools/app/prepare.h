@@ -1,0 +1,41 @@
+// Acts written by people, made complete and judged before anything is signed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/signing.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "event/act.h"
+#include "governance/effects.h"
+#include "ledger/snapshot.h"
+
+namespace jumelage::tools {
+
+// An act as JSON, references resolved.
+struct Draft {
+  std::string json;
+  std::string where;  // "act 3 of the file" for messages; empty when there is only one
+};
+
+struct Prepared {
+  event::Act act;
+  std::vector<governance::Finding> findings;
+  std::optional<governance::AssignedNumber> number;
+};
+
+// Each is judged as if those before it were recorded already. The first that would be refused ends it.
+// `reason`: set as overrideReason in every live act that would raise findings and gives no reason itself.
+Result<std::vector<Prepared>> prepare(const ledger::Snapshot& snapshot, const std::vector<Draft>& drafts,
+                                      const std::vector<Signatory>& signers, const std::optional<std::string>& reason);
+
+// The founding act, from the JSON of its payload, for a ledger that does not exist yet.
+Result<Prepared> prepare_founding(const std::string& payload, const std::vector<Signatory>& signers,
+                                  const std::optional<std::string>& reason);
+
+// A live act with findings whose author has not said why to go on.
+bool needs_reason(const Prepared& prepared);
+
+}  // namespace jumelage::tools

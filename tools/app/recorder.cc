@@ -1,0 +1,130 @@
+#include "app/recorder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/open_ledger.h"
+#include "app/stored_documents.h"
+#include "app/tool_error.h"
+#include "base/hex.h"
+#include "event/seal.h"
+#include "show/recorded.h"
+#include "show/words.h"
+
+namespace jumelage::tools {
+namespace {
+
+using Keys = std::vector<const crypto::SigningKey*>;
+
+// Those that the act names, and all of them.
+Result<Keys> signing_keys(const event::Act& act, const std::vector<crypto::SigningKey>& keys) {
+  Keys out;
+  for (const auto signer : act.reader().getSigners()) {
+    const auto is_signer = [&](const crypto::SigningKey& key) {
+      return equal(key.id().view(), bytes_of(signer.getKey()));
+    };
+    const auto found = std::ranges::find_if(keys, is_signer);
+    if (found == keys.end())
+      return Error(ToolError::kUsage, fmt::format("the act is to be signed by key {} as well; name it with --key",
+                                                  to_hex(bytes_of(signer.getKey()))));
+    out.push_back(&*found);
+  }
+  return out;
+}
+
+Error no_reason(std::size_t findings) {
+  return {ToolError::kNoReason,
+          fmt::format("the rules find {} in this; nothing was recorded. To record it all the same, say why: "
+                      "--override-reason \"...\"",
+                      counted(findings, "irregularity", "irregularities"))};
+}
+
+}  // namespace
+
+Result<std::string> ask_reason(std::size_t findings) {
+  if (!can_ask()) return no_reason(findings);
+  std::string reason = ask("Record it all the same? Then type the reason, or press Enter to stop");
+  if (reason.empty()) return no_reason(findings);
+  return reason;
+}
+
+void add_recording_options(cli::Command& command, cli::Need key_need) {
+  add_signing_options(command, key_need);
+  command.option(
+      {.name = "override-reason",
+       .value = "TEXT",
+       .help = "record although the rules find an irregularity, for this reason; it becomes part of the act"});
+  command.option({.name = "dry-run", .help = "show what would be recorded and found, and stop before signing"});
+}
+
+Result<std::vector<Bytes>> seal_all(const std::vector<Prepared>& acts, const LedgerId& ledger,
+                                    const std::vector<crypto::SigningKey>& keys, bool packet) {
+  std::vector<Bytes> out;
+  if (packet) {
+    JUMELAGE_TRY(const Keys signing, signing_keys(acts.front().act, keys));
+    std::vector<event::Act> all;
+    for (const Prepared& prepared : acts) {
+      JUMELAGE_TRY(auto copy, event::Act::parse(prepared.act.bytes()));
+      all.push_back(std::move(copy));
+    }
+    JUMELAGE_TRY(const auto sealed, event::seal_packet(all, ledger, signing));
+    for (const auto& act : sealed) out.emplace_back(act.bytes().begin(), act.bytes().end());
+    return out;
+  }
+  for (const Prepared& prepared : acts) {
+    JUMELAGE_TRY(const Keys signing, signing_keys(prepared.act, keys));
+    JUMELAGE_TRY(const auto sealed, event::seal(prepared.act, ledger, signing));
+    out.emplace_back(sealed.bytes().begin(), sealed.bytes().end());
+  }
+  return out;
+}
+
+Result<Recorder> Recorder::open(const cli::Arguments& arguments, const Ui& ui) {
+  JUMELAGE_TRY(auto signers, signatories(arguments, ui));
+  JUMELAGE_TRY(auto ledger, open_to_write(ui));
+  Recorder recorder(arguments, ui, std::move(ledger));
+  JUMELAGE_TRY(auto snapshot, recorder.ledger_->snapshot());
+  recorder.snapshot_ = std::make_unique<ledger::Snapshot>(std::move(snapshot));
+  recorder.ledger_id_ = recorder.snapshot_->ledger_id();
+  recorder.signers_ = std::move(signers);
+  return recorder;
+}
+
+// With the reason for going on in it, where one is needed.
+Result<std::vector<Prepared>> Recorder::prepared(const std::vector<Draft>& drafts) const {
+  auto reason = arguments_->maybe("override-reason");
+  JUMELAGE_TRY(auto acts, prepare(*snapshot_, drafts, signers_, reason));
+  if (!ui_.json()) print(preview(acts, ui_));
+  std::size_t findings = 0;
+  for (const Prepared& one : acts)
+    if (needs_reason(one)) findings += one.findings.size();
+  if (findings == 0 || arguments_->flag("dry-run")) return acts;
+  JUMELAGE_TRY(reason, ask_reason(findings));
+  return prepare(*snapshot_, drafts, signers_, reason);
+}
+
+Result<std::vector<Bytes>> Recorder::sealed(const std::vector<Prepared>& acts, bool packet) {
+  JUMELAGE_TRY(const auto keys, unlock(*arguments_, ui_, signers_));
+  return seal_all(acts, ledger_id_, keys, packet);
+}
+
+Result<int> Recorder::record(const std::vector<Draft>& drafts, const std::vector<NewDocument>& documents, bool packet) {
+  JUMELAGE_TRY(const auto acts, prepared(drafts));
+  if (arguments_->flag("dry-run")) {
+    print(dry_run_result(acts, ui_));
+    return std::ranges::any_of(acts, needs_reason) ? cli::kExitFinding : cli::kExitOk;
+  }
+  snapshot_.reset();
+  JUMELAGE_TRY(auto bytes, sealed(acts, packet));
+  StoredDocuments stored(ui_.globals.ledger);
+  JUMELAGE_TRY(stored.put(documents));
+  const auto answers = ledger_->append(std::move(bytes));
+  if (std::ranges::any_of(answers, [](const ledger::Answer& answer) { return answer.has_value(); })) stored.keep();
+  print(recorded_result(acts, answers, ui_));
+  for (const ledger::Answer& answer : answers)
+    if (!answer) return answer.error();
+  return cli::kExitOk;
+}
+
+}  // namespace jumelage::tools

@@ -1,0 +1,28 @@
+// Documents stored ahead of the acts that name them, and taken away again when the acts are not recorded.
+#pragma once
+
+#include <vector>
+
+#include "app/new_document.h"
+#include "store/documents.h"
+
+namespace jumelage::tools {
+
+class StoredDocuments {
+ public:
+  // `folder` of the ledger, founded or not.
+  explicit StoredDocuments(const std::filesystem::path& folder) : documents_(folder) {}
+  // Removes again what put() added, unless keep() was said.
+  ~StoredDocuments();
+  StoredDocuments(const StoredDocuments&) = delete;
+  StoredDocuments& operator=(const StoredDocuments&) = delete;
+
+  Result<void> put(const std::vector<NewDocument>& documents);
+  void keep() { added_.clear(); }
+
+ private:
+  store::Documents documents_;
+  std::vector<Digest> added_;
+};
+
+}  // namespace jumelage::tools

@@ -1,0 +1,109 @@
+#include <fmt/format.h>
+
+#include "app/act_options.h"
+#include "app/lookup.h"
+#include "app/open_ledger.h"
+#include "app/tool_error.h"
+#include "base/clock.h"
+#include "base/hex.h"
+#include "commands/commands.h"
+#include "event/json.h"
+#include "show/words.h"
+
+namespace jumelage::tools {
+namespace {
+
+using State = schema::ProposalState::Reader;
+
+void write_titles(const cli::Arguments& arguments, State item, JsonOutput& out) {
+  if (arguments.has("title")) return write_titles(arguments, out);
+  out.list("title");
+  for (const auto title : item.getTitle()) out.raw_item(event::struct_to_json(title, {.pretty = false}));
+  out.end();
+}
+
+// The vote that stands on the item, and its outcome as announced.
+struct Vote {
+  std::string ref;  // an ActRef as JSON
+  schema::Outcome announced = schema::Outcome::NOT_ANNOUNCED;
+};
+std::optional<Vote> vote_on(const Register& reg, Number item, State state) {
+  const bool by_consensus = state.getStatus() == schema::ProposalState::Status::CONSENSUS;
+  if (state.getVote() == governance::kNever || by_consensus) return std::nullopt;
+  const auto at = governance::vote_key(item, state.getRounds(), state.getVote());
+  const auto stored = reg.get(governance::Table::kVotes, at);
+  if (!stored) return std::nullopt;
+  const governance::Row<schema::VoteRow> vote(*stored);
+  // The item's own row of that position knows when the vote was recorded.
+  const auto row = projection::row_at(reg, item, state.getVote() + 1);
+  JsonOutput ref;
+  ref.object().text("id", to_hex(bytes_of(vote.reader().getActId())));
+  ref.text("recordedAt", format_utc((**row).getRecordedAt())).end();
+  return Vote{ref.take(), vote.reader().getAnnounced()};
+}
+
+std::string outcome_of(const cli::Arguments& arguments, const std::optional<Vote>& vote) {
+  if (const auto given = arguments.maybe("outcome")) return *given;
+  return vote && vote->announced != schema::Outcome::ADOPTED ? "rejected" : "adopted";
+}
+
+std::string date_of(const cli::Arguments& arguments, const Register& reg, State item) {
+  if (const auto given = arguments.maybe("date")) return *given;
+  const Number session = item.getSession();
+  const std::uint32_t opened = session == 0 ? 0 : (*row_of(reg, session)).getSession().getOpenedDate();
+  return opened == 0 ? local_today() : date_text(opened);
+}
+
+Result<Made> make(const cli::Arguments& arguments, const Register& reg) {
+  JUMELAGE_TRY(check_titles(arguments));
+  const std::string& item_id = arguments.text("ITEM");
+  JUMELAGE_TRY(const Number item, find(reg, item_id, SubjectKind::PROPOSAL));
+  const auto row = row_of(reg, item);
+  const State state = (*row).getProposal();
+  const auto vote = vote_on(reg, item, state);
+  const std::string json = act_json(arguments, "decisionRecorded", [&](JsonOutput& out) {
+    out.text("id", arguments.maybe("ID").value_or(item_id + "-decision"));
+    out.text("body", projection::slug_of(reg, state.getBody())).text("item", item_id);
+    if (vote) out.raw("vote", vote->ref);
+    write_titles(arguments, state, out);
+    out.text("outcome", outcome_of(arguments, vote)).text("date", date_of(arguments, reg, state));
+    for (const char* list : {"amends", "repeals", "implements"}) {
+      out.list(list);
+      for (const std::string& id : listed(arguments, list)) out.item(id);
+      out.end();
+    }
+  });
+  return Made{json};
+}
+
+Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
+  return record_made(arguments, ui, [&](const Register& reg) { return make(arguments, reg); });
+}
+
+}  // namespace
+
+void add_decision_record(cli::Command& parent) {
+  auto& command = parent.add("record", "Records the decision on an item, which gives it its number");
+  command.describe(
+      "The decision rests on the vote that stands on the item. An adopted one gets its definitive number, such as "
+      "CCI-2026-007, when the log orders it. The title is the proposal's, the date that of the session.");
+  command.positional({.name = "ITEM", .help = "the proposal decided on", .need = cli::Need::kRequired});
+  command.positional({.name = "ID", .help = "an id for ever; otherwise: the item's id with -decision"});
+  command.option({.name = "outcome",
+                  .value = "OUTCOME",
+                  .help = "as announced; otherwise: as the vote was",
+                  .choices = {"adopted", "rejected"}});
+  command.option({.name = "date", .value = "DATE", .help = "otherwise: the day the session opened"});
+  add_title_options(command, cli::Need::kOptional);
+  for (const char* list : {"amends", "repeals", "implements"})
+    command.option({.name = list,
+                    .value = "DECISION,...",
+                    .help = fmt::format("decisions that this one {}", list),
+                    .repeated = true});
+  add_act_options(command);
+  command.example("jumelage decision record twinning-charter --key chair --key secretary",
+                  "the decision, as the vote on it went");
+  command.handler(running(run));
+}
+
+}  // namespace jumelage::tools

@@ -1,0 +1,60 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "app/json_output.h"
+#include "app/open_ledger.h"
+#include "app/ui.h"
+#include "base/hex.h"
+#include "commands/commands.h"
+#include "show/log_table.h"
+#include "show/words.h"
+
+namespace jumelage::tools {
+namespace {
+
+// The places asked for; without --from, the last ones.
+std::vector<std::uint64_t> window(const cli::Arguments& arguments, std::uint64_t size) {
+  const std::uint64_t limit = arguments.number("limit");
+  const std::uint64_t from =
+      arguments.has("from") ? std::min(arguments.number("from"), size) : size - std::min(size, limit);
+  std::vector<std::uint64_t> out(std::min(limit, size - from));
+  std::iota(out.begin(), out.end(), from);
+  return out;
+}
+
+Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
+  JUMELAGE_TRY(const auto ledger, open_to_read(ui));
+  JUMELAGE_TRY(const auto snapshot, ledger->snapshot());
+  JUMELAGE_TRY(const Digest root, snapshot.root());
+  const auto positions = window(arguments, snapshot.size().value);
+  if (ui.json()) {
+    JsonOutput out;
+    out.object().text("ledger", to_hex(snapshot.ledger_id().view())).number("size", snapshot.size().value);
+    out.text("root", to_hex(root.view())).list("entries");
+    JUMELAGE_TRY(write_log(snapshot, positions, out));
+    print(out.end().end().take());
+    return cli::kExitOk;
+  }
+  JUMELAGE_TRY(const std::string table, log_table(snapshot, positions, ui));
+  print(table);
+  print(fmt::format("\n{} in ledger {}; root {}\n", counted(snapshot.size().value, "entry", "entries"),
+                    short_hex(snapshot.ledger_id().view()), to_hex(root.view())));
+  return cli::kExitOk;
+}
+
+}  // namespace
+
+void add_log(cli::Command& parent) {
+  auto& command = parent.add("log", "Lists what was recorded, in order");
+  command.option(
+      {.name = "from", .value = "N", .help = "begin with this entry; otherwise: the last ones", .range = cli::Range{}});
+  command.option(
+      {.name = "limit", .value = "N", .help = "at most so many", .fallback = "50", .range = cli::Range{1, 1'000'000}});
+  command.example("jumelage log", "the last 50 entries");
+  command.example("jumelage log --from 0 --limit 10 --json", "the first ten, for a program");
+  command.handler(running(run));
+}
+
+}  // namespace jumelage::tools

@@ -1,0 +1,90 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/json_output.h"
+#include "app/supported_kinds.h"
+#include "app/tool_error.h"
+#include "app/ui.h"
+#include "base/text.h"
+#include "cli/nearest.h"
+#include "commands/commands.h"
+#include "event/field_rules.h"
+#include "event/json.h"
+
+namespace jumelage::tools {
+namespace {
+
+struct KindInfo {
+  std::string name;
+  std::string signers;
+  bool has_rules;
+};
+
+std::vector<KindInfo> catalogue() {
+  std::vector<KindInfo> out;
+  for (const auto field : capnp::Schema::from<schema::Act>().getUnionFields()) {
+    const auto kind = static_cast<event::Kind>(field.getProto().getDiscriminantValue());
+    out.push_back({std::string(event::name_of(field)), std::string(event::rules_of(field).signers), has_rules(kind)});
+  }
+  return out;
+}
+
+std::string json_of(const std::vector<KindInfo>& kinds) {
+  JsonOutput out;
+  out.object().list("kinds");
+  for (const KindInfo& kind : kinds)
+    out.object().text("kind", kind.name).text("signers", kind.signers).flag("supported", kind.has_rules).end();
+  return out.end().end().take();
+}
+
+Result<int> list(const Ui& ui) {
+  const auto kinds = catalogue();
+  if (ui.json()) {
+    print(json_of(kinds));
+    return cli::kExitOk;
+  }
+  cli::Table table({{"kind"}, {"signed by"}, {"rules"}});
+  for (const KindInfo& kind : kinds) {
+    table.row({kind.name, kind.signers, kind.has_rules ? "yes" : "not yet supported by this version"});
+    if (!kind.has_rules) table.tone(cli::Tone::kFaint);
+  }
+  print(table.render(ui.look));
+  print(
+      "\nSEC secretary, CH chair, MEM a mandate of that member, EXP a legal expert, DPO data-protection officer, ADM "
+      "the\nkey administrators' quorum. How a kind is written: jumelage schema KIND\n");
+  return cli::kExitOk;
+}
+
+Error no_such_kind(const std::string& wanted) {
+  std::vector<std::string> names;
+  for (const KindInfo& kind : catalogue()) names.push_back(kind.name);
+  const std::string meant = cli::nearest(wanted, names);
+  return {ToolError::kNotFound,
+          fmt::format("there is no kind of act \"{}\"{}; see all of them: jumelage schema", for_terminal(wanted),
+                      meant.empty() ? "" : ". Did you mean \"" + meant + "\"?")};
+}
+
+Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
+  const auto kind = arguments.maybe("KIND");
+  if (!kind) return list(ui);
+  const std::string text = event::json_template(*kind);
+  if (text.empty()) return no_such_kind(*kind);
+  print(text);
+  return cli::kExitOk;
+}
+
+}  // namespace
+
+void add_schema(cli::Command& parent) {
+  auto& command = parent.add("schema", "Lists the kinds of acts, or prints how one is written");
+  command.describe(
+      "With KIND, prints an act of that kind as JSON with every field, its type and bounds as comments. Take the "
+      "comments out before recording it: JSON has none.");
+  command.positional({.name = "KIND", .help = "such as sessionOpened"});
+  command.example("jumelage schema", "all kinds, who signs them, and which have rules in this version");
+  command.example("jumelage schema proxyGranted > proxy.json", "a file to start from");
+  command.handler(running(run));
+}
+
+}  // namespace jumelage::tools

@@ -1,0 +1,126 @@
+#include "show/act_words.h"
+
+#include <fmt/format.h>
+
+#include "base/hex.h"
+#include "event/act.h"
+#include "governance/kind_names.h"
+#include "show/words.h"
+
+namespace jumelage::tools {
+namespace {
+
+using schema::Act;
+using schema::Choice;
+
+std::string founded(schema::LedgerConstituted::Reader act) {
+  std::string members;
+  for (const auto member : act.getMembers())
+    members += (members.empty() ? "" : ", ") + best_name(member.getProfile().getNames());
+  return fmt::format("{} founded by {}", best_name(act.getName()), members);
+}
+
+std::string enrolled(schema::KeyEnrolled::Reader act) {
+  return fmt::format("{} key {} enrolled for {}", words(act.getPurpose()), short_hex(bytes_of(act.getKey())),
+                     view(act.getHolder()));
+}
+
+std::string convened(schema::SessionConvened::Reader act) {
+  return fmt::format("{} of {} convened for {}: session {}, call {}, {}{}, {} on the agenda", view(act.getId()),
+                     view(act.getBody()), moment_text(act.getScheduled()), act.getNumber(), act.getCall(),
+                     words(act.getMode()), act.getUrgent() ? ", urgent" : "", counted(act.getAgenda().size(), "item"));
+}
+
+std::string opened(schema::SessionOpened::Reader act) {
+  std::size_t here = 0;
+  for (const auto line : act.getAttendance())
+    if (line.getPresence() == schema::Presence::PRESENT || line.getPresence() == schema::Presence::REMOTE) ++here;
+  return fmt::format("{} opened by {}, {} of {} there", view(act.getSession()), view(act.getPresider()), here,
+                     act.getAttendance().size());
+}
+
+std::string count_text(schema::Count::Reader count) {
+  return count.getUnknown() ? "?" : std::to_string(count.getValue());
+}
+
+std::string votes_text(schema::VoteRecorded::Reader act) {
+  if (act.getBallots().size() == 0 && act.hasTally()) {
+    const auto tally = act.getTally();
+    return fmt::format("for {}, against {}, abstain {}", count_text(tally.getFor()), count_text(tally.getAgainst()),
+                       count_text(tally.getAbstain()));
+  }
+  const auto count = [act](Choice choice) {
+    std::size_t n = 0;
+    for (const auto ballot : act.getBallots())
+      if (ballot.getChoice() == choice) ++n;
+    return n;
+  };
+  return fmt::format("for {}, against {}, abstain {}", count(Choice::FOR), count(Choice::AGAINST),
+                     count(Choice::ABSTAIN));
+}
+
+std::string voted(schema::VoteRecorded::Reader act) {
+  return fmt::format("vote on {}, round {}, {}: {}; announced: {}", view(act.getItem()), act.getRound(),
+                     words(act.getMode()), votes_text(act), words(act.getAnnounced()));
+}
+
+std::string decided(schema::DecisionRecorded::Reader act) {
+  return fmt::format("decision {}, {}: {}", view(act.getId()), words(act.getOutcome()), best_text(act.getTitle()));
+}
+
+std::string mandated(schema::MandateGranted::Reader act) {
+  return fmt::format("mandate {} in {} granted from {}", view(act.getId()), view(act.getBody()),
+                     date_text(act.getFrom()));
+}
+
+}  // namespace
+
+std::string act_sentence(Act::Reader act) {
+  switch (act.which()) {
+    case Act::LEDGER_CONSTITUTED: return founded(act.getLedgerConstituted());
+    case Act::KEY_ENROLLED: return enrolled(act.getKeyEnrolled());
+    case Act::PERSON_REGISTERED: return fmt::format("person {} registered", view(act.getPersonRegistered().getId()));
+    case Act::MEMBER_ADMITTED:
+      return fmt::format("{} admitted as a member", best_name(act.getMemberAdmitted().getProfile().getNames()));
+    case Act::MANDATE_GRANTED: return mandated(act.getMandateGranted());
+    case Act::SESSION_CONVENED: return convened(act.getSessionConvened());
+    case Act::SESSION_OPENED: return opened(act.getSessionOpened());
+    case Act::SESSION_CLOSED: return fmt::format("{} closed", view(act.getSessionClosed().getSession()));
+    case Act::PROPOSAL_TABLED:
+      return fmt::format("{} tabled: {}", view(act.getProposalTabled().getId()),
+                         best_text(act.getProposalTabled().getTitle()));
+    case Act::ITEM_DISPOSED:
+      return fmt::format("{}: {}", view(act.getItemDisposed().getItem()),
+                         words(act.getItemDisposed().getDisposition()));
+    case Act::VOTE_RECORDED: return voted(act.getVoteRecorded());
+    case Act::DECISION_RECORDED: return decided(act.getDecisionRecorded());
+    default: return fmt::format("{}: {}", spaced(event::kind_name(act.which())), subjects_text(act));
+  }
+}
+
+std::string subjects_text(Act::Reader act) {
+  std::string out;
+  for (const auto subject : act.getSubjects()) {
+    const std::string_view id = view(subject.getId());
+    const bool is_key = id.size() == 64 && from_hex(id);  // long, and no one reads it
+    out += (out.empty() ? "" : ", ") + (is_key ? "key " + std::string(id.substr(0, 12)) : std::string(id));
+  }
+  return out;
+}
+
+std::string signer_text(schema::Signer::Reader signer) {
+  switch (signer.getCapacity()) {
+    case schema::Capacity::OFFICE:
+    case schema::Capacity::MANDATE: return std::string(view(signer.getOf()));
+    case schema::Capacity::POSSESSION: return "the key itself";
+    default: return fmt::format("{} {}", words(signer.getCapacity()), view(signer.getOf()));
+  }
+}
+
+std::string signers_text(Act::Reader act) {
+  std::string out;
+  for (const auto signer : act.getSigners()) out += (out.empty() ? "" : ", ") + signer_text(signer);
+  return out;
+}
+
+}  // namespace jumelage::tools

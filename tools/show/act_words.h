@@ -1,0 +1,19 @@
+// One act in one sentence, as a secretary would put it. Not escaped.
+#pragma once
+
+#include <string>
+
+#include "schema/act.capnp.h"
+
+namespace jumelage::tools {
+
+std::string act_sentence(schema::Act::Reader act);
+
+// "cci-1, promotion-2026"
+std::string subjects_text(schema::Act::Reader act);
+
+// "cci-chair, cci-secretary": in what capacity each signs.
+std::string signers_text(schema::Act::Reader act);
+std::string signer_text(schema::Signer::Reader signer);
+
+}  // namespace jumelage::tools

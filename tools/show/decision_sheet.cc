@@ -1,0 +1,85 @@
+#include "show/decision_sheet.h"
+
+#include <fmt/format.h>
+
+#include "show/findings.h"
+#include "show/proof.h"
+#include "show/session_data.h"
+#include "show/words.h"
+
+namespace jumelage::tools {
+namespace {
+
+using cli::Tone;
+using State = schema::DecisionState::Reader;
+
+// Of the act that recorded it, which is the first on it.
+Result<Proof> proof_of(const ledger::Snapshot& snapshot, Number decision) {
+  return prove(snapshot, EntryIndex{projection::history(snapshot.reg(), decision).front()});
+}
+
+void add_outcome(State state, cli::Fields& fields) {
+  const std::string computed = words(state.getComputed());
+  const bool same = state.getComputed() == state.getAnnounced();
+  fields.field("announced", words(state.getAnnounced()));
+  fields.field("computed", fmt::format("{}; {}", computed, view(state.getArithmetic())),
+               same ? Tone::kGood : Tone::kWarning);
+}
+
+void add_titles(State state, cli::Fields& fields) {
+  for (const auto title : state.getTitle())
+    fields.field(fmt::format("title ({})", view(title.getLanguage())),
+                 fmt::format("{}{}", view(title.getText()),
+                             title.getStanding() == schema::LocalText::Standing::TRANSLATION ? " (translation)" : ""));
+}
+
+}  // namespace
+
+Result<std::string> decision_sheet(const ledger::Snapshot& snapshot, Number decision, const Ui& ui) {
+  JUMELAGE_TRY(const Proof proof, proof_of(snapshot, decision));
+  const Register& reg = snapshot.reg();
+  const auto row = row_of(reg, decision);
+  const State state = (*row).getDecision();
+  const std::string number = number_of_decision(reg, decision);
+  const bool irregular = (*row).getIrregular();
+  cli::Fields fields;
+  fields.field("number", number.empty() ? "none: it was not adopted here" : number, Tone::kHeading);
+  fields.field("id", projection::slug_of(reg, decision));
+  fields.field("body", best_name((*row_of(reg, state.getBody())).getBody().getNames()));
+  if (state.getSession() != 0) fields.field("session", projection::slug_of(reg, state.getSession()));
+  if (state.getItem() != 0) fields.field("on", projection::slug_of(reg, state.getItem()));
+  fields.field("date", date_text(state.getDate()));
+  add_titles(state, fields);
+  add_outcome(state, fields);
+  fields.field("state", words(state.getStatus()) + (irregular ? ", irregular: without effect until cured" : ""),
+               irregular ? Tone::kWarning : Tone::kGood);
+  if (state.getImported())
+    fields.field("imported", "from another register; not a decision of this Council", Tone::kFaint);
+  const auto findings = open_findings(reg, projection::history(reg, decision));
+  cli::Fields place;
+  place.field("proof", proof_text(proof), Tone::kFaint);
+  return fields.render(ui.look) + findings_block(findings, ui) + place.render(ui.look);
+}
+
+Result<std::string> decision_json(const ledger::Snapshot& snapshot, Number decision) {
+  JUMELAGE_TRY(const Proof proof, proof_of(snapshot, decision));
+  const Register& reg = snapshot.reg();
+  const auto row = row_of(reg, decision);
+  const State state = (*row).getDecision();
+  JsonOutput out;
+  out.object().text("id", projection::slug_of(reg, decision));
+  out.optional_text("number", number_of_decision(reg, decision));
+  out.text("body", projection::slug_of(reg, state.getBody()));
+  out.optional_text("session", projection::slug_of(reg, state.getSession()));
+  out.optional_text("item", projection::slug_of(reg, state.getItem())).text("date", date_text(state.getDate()));
+  out.list("title");
+  for (const auto title : state.getTitle()) out.raw_item(event::struct_to_json(title));
+  out.end().text("announced", words(state.getAnnounced())).text("computed", words(state.getComputed()));
+  out.text("arithmetic", view(state.getArithmetic())).text("status", words(state.getStatus()));
+  out.flag("irregular", (*row).getIrregular()).flag("imported", state.getImported());
+  write_findings(open_findings(reg, projection::history(reg, decision)), out);
+  write_proof(proof, out);
+  return out.end().take();
+}
+
+}  // namespace jumelage::tools

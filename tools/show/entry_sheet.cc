@@ -1,0 +1,97 @@
+#include "show/entry_sheet.h"
+
+#include <fmt/format.h>
+
+#include "app/json_output.h"
+#include "base/clock.h"
+#include "base/hex.h"
+#include "base/text.h"
+#include "event/json.h"
+#include "event/verify.h"
+#include "show/act_words.h"
+#include "show/findings.h"
+#include "show/proof.h"
+#include "show/words.h"
+
+namespace jumelage::tools {
+namespace {
+
+using cli::Tone;
+
+std::string numbered(const event::Entry& entry) {
+  return entry.assigned ? number_text(entry.assigned->series, entry.assigned->year, entry.assigned->number) : "";
+}
+
+Result<void> verify(const ledger::Snapshot& snapshot, const event::Entry& entry) {
+  event::PacketCache cache;
+  return event::verify_signatures(entry.sealed, snapshot.ledger_id(), cache);
+}
+
+// JSON of ours, but its texts are other people's: each line is made safe on its own.
+std::string safe_lines(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    out += "  " + for_terminal(text.substr(0, end)) + "\n";
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+void add_signatures(const event::Entry& entry, cli::Fields& fields) {
+  const auto signers = entry.sealed.act().reader().getSigners();
+  const auto& signatures = entry.sealed.signatures();
+  for (unsigned i = 0; i < signers.size(); ++i) {
+    const event::Packet* packet = signatures[i].packet;
+    fields.field(
+        "signed by",
+        fmt::format("{}, key {}{}: signature checked", signer_text(signers[i]), short_hex(signatures[i].key.view()),
+                    packet ? fmt::format(", in a packet of {}", counted(packet->size, "act")) : std::string()),
+        Tone::kGood);
+  }
+}
+
+}  // namespace
+
+Result<std::string> entry_sheet(const ledger::Snapshot& snapshot, EntryIndex index, const Ui& ui) {
+  JUMELAGE_TRY(const event::Entry entry, snapshot.entry(index));
+  JUMELAGE_TRY(verify(snapshot, entry));
+  JUMELAGE_TRY(const Proof proof, prove(snapshot, index));
+  const auto act = entry.sealed.act().reader();
+  cli::Fields fields;
+  fields.field("entry", fmt::format("#{}", index.value), Tone::kHeading);
+  fields.field("act", act_sentence(act));
+  fields.field("kind", fmt::format("{}, {}", event::kind_name(act.which()), words(act.getBasis())));
+  if (entry.assigned) fields.field("number", numbered(entry), Tone::kHeading);
+  fields.field("recorded", moment_text(act.getRecordedAt()));
+  if (act.hasDecidedAt()) fields.field("decided", moment_text(act.getDecidedAt()));
+  fields.field("sequenced", minute_text(entry.sequenced_at));
+  fields.field("subjects", subjects_text(act));
+  fields.field("act id", to_hex(entry.sealed.act().id().view()));
+  add_signatures(entry, fields);
+  fields.field("proof", proof_text(proof), Tone::kGood);
+  std::string out = fields.render(ui.look) + findings_block(findings_at(snapshot.reg(), index.value), ui);
+  return out + "\n" + safe_lines(event::act_to_json(entry.sealed.act()));
+}
+
+Result<std::string> entry_json(const ledger::Snapshot& snapshot, EntryIndex index) {
+  JUMELAGE_TRY(const event::Entry entry, snapshot.entry(index));
+  JUMELAGE_TRY(verify(snapshot, entry));
+  JUMELAGE_TRY(const Proof proof, prove(snapshot, index));
+  JsonOutput out;
+  out.object().number("index", index.value).text("id", to_hex(entry.sealed.act().id().view()));
+  out.text("sequencedAt", format_utc(entry.sequenced_at)).optional_text("number", numbered(entry));
+  out.raw("act", event::act_to_json(entry.sealed.act())).list("signatures");
+  for (const auto& signature : entry.sealed.signatures()) {
+    out.object().text("key", to_hex(signature.key.view())).text("signature", to_hex(signature.signature));
+    if (signature.packet)
+      out.number("packetSize", signature.packet->size).number("packetIndex", signature.packet->index);
+    out.end();
+  }
+  out.end();
+  write_findings(findings_at(snapshot.reg(), index.value), out);
+  write_proof(proof, out);
+  return out.end().take();
+}
+
+}  // namespace jumelage::tools

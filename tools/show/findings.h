@@ -1,0 +1,31 @@
+// What the rules found wrong with recorded acts, from the register.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/json_output.h"
+#include "app/ui.h"
+#include "governance/register.h"
+
+namespace jumelage::tools {
+
+struct ShownFinding {
+  std::string code;
+  std::string text;
+  std::uint64_t cured_at = 0;  // log position; governance::kNever: not cured
+  bool is_cured() const;
+};
+
+// Of the act at a log position, in the order in which they were found.
+std::vector<ShownFinding> findings_at(const governance::Register& reg, std::uint64_t position);
+
+// Of all acts on a subject: those that are not cured.
+std::vector<ShownFinding> open_findings(const governance::Register& reg, const std::vector<std::uint64_t>& positions);
+
+// "Irregular (quorum.not_met): quorum 1/3 ≥ 2 ..." on lines of their own; nothing when there are none.
+std::string findings_block(const std::vector<ShownFinding>& findings, const Ui& ui);
+
+void write_findings(const std::vector<ShownFinding>& findings, JsonOutput& out);  // member "findings"
+
+}  // namespace jumelage::tools

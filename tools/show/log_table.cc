@@ -1,0 +1,63 @@
+#include "show/log_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/json_output.h"
+#include "base/clock.h"
+#include "base/hex.h"
+#include "event/act.h"
+#include "event/entry.h"
+#include "show/act_words.h"
+#include "show/findings.h"
+#include "show/words.h"
+
+namespace jumelage::tools {
+namespace {
+
+bool is_irregular(const std::vector<ShownFinding>& findings) {
+  return std::ranges::any_of(findings, [](const ShownFinding& finding) { return !finding.is_cured(); });
+}
+
+}  // namespace
+
+Result<std::string> log_table(const ledger::Snapshot& snapshot, const std::vector<std::uint64_t>& positions,
+                              const Ui& ui) {
+  cli::Table table({{"#", cli::Align::kRight}, {"time"}, {"act"}, {"on"}, {"signed by"}, {""}});
+  for (const std::uint64_t position : positions) {
+    JUMELAGE_TRY(const event::Entry entry, snapshot.entry(EntryIndex{position}));
+    const auto act = entry.sealed.act().reader();
+    const auto findings = findings_at(snapshot.reg(), position);
+    const bool irregular = is_irregular(findings);
+    std::string mark = irregular ? "irregular" : (findings.empty() ? "" : "cured");
+    if (entry.assigned)
+      mark = number_text(entry.assigned->series, entry.assigned->year, entry.assigned->number) +
+             (mark.empty() ? "" : ", " + mark);
+    table.row({std::to_string(position), minute_text(entry.sequenced_at), spaced(event::kind_name(act.which())),
+               subjects_text(act), signers_text(act), std::move(mark)});
+    if (irregular) table.tone(cli::Tone::kWarning);
+  }
+  return table.render(ui.look);
+}
+
+Result<void> write_log(const ledger::Snapshot& snapshot, const std::vector<std::uint64_t>& positions, JsonOutput& out) {
+  for (const std::uint64_t position : positions) {
+    JUMELAGE_TRY(const event::Entry entry, snapshot.entry(EntryIndex{position}));
+    const auto act = entry.sealed.act().reader();
+    out.object().number("index", position).text("id", to_hex(entry.sealed.act().id().view()));
+    out.text("sequencedAt", format_utc(entry.sequenced_at)).text("kind", event::kind_name(act.which()));
+    if (entry.assigned)
+      out.text("number", number_text(entry.assigned->series, entry.assigned->year, entry.assigned->number));
+    out.list("subjects");
+    for (const auto subject : act.getSubjects()) out.item(view(subject.getId()));
+    out.end().list("signers");
+    for (const auto signer : act.getSigners()) out.item(signer_text(signer));
+    out.end();
+    write_findings(findings_at(snapshot.reg(), position), out);
+    out.end();
+  }
+  return ok();
+}
+
+}  // namespace jumelage::tools

@@ -1,0 +1,99 @@
+#include "show/recorded.h"
+
+#include <fmt/format.h>
+
+#include "app/json_output.h"
+#include "base/clock.h"
+#include "base/hex.h"
+#include "base/text.h"
+#include "event/act.h"
+#include "show/act_words.h"
+#include "show/words.h"
+
+namespace jumelage::tools {
+namespace {
+
+constexpr std::size_t kMostShown = 50;  // acts of a long file
+
+std::string numbered(const std::optional<governance::AssignedNumber>& number) {
+  return number ? number_text(number->series, number->year, number->number) : std::string();
+}
+
+void add_findings(const std::vector<governance::Finding>& findings, cli::Fields& fields) {
+  for (const auto& finding : findings)
+    fields.field("irregular", fmt::format("{}: {}", finding.code, finding.text), cli::Tone::kWarning);
+}
+
+void write_findings(const std::vector<governance::Finding>& findings, JsonOutput& out) {
+  out.list("findings");
+  for (const auto& finding : findings) out.object().text("code", finding.code).text("text", finding.text).end();
+  out.end();
+}
+
+void write_recorded(const ledger::Recorded& recorded, const event::Act& act, JsonOutput& out) {
+  out.object().number("index", recorded.index.value).text("id", to_hex(recorded.id.view()));
+  out.text("kind", event::kind_name(act.kind())).text("sequencedAt", format_utc(recorded.sequenced_at));
+  out.optional_text("number", numbered(recorded.assigned));
+  write_findings(recorded.findings, out);
+  out.end();
+}
+
+std::string recorded_line(const ledger::Recorded& recorded, const event::Act& act, const Ui& ui) {
+  const std::string number = numbered(recorded.assigned);
+  std::string line = ui.tone("Recorded", cli::Tone::kGood);
+  line += fmt::format(" as #{}: {}", recorded.index.value, for_terminal(act_sentence(act.reader())));
+  if (!number.empty()) line += fmt::format(", {}", ui.tone("number " + for_terminal(number), cli::Tone::kHeading));
+  if (!recorded.findings.empty())
+    line += ui.tone(fmt::format(" ({}: {})", counted(recorded.findings.size(), "irregularity", "irregularities"),
+                                recorded.findings.front().code),
+                    cli::Tone::kWarning);
+  return line + "\n";
+}
+
+}  // namespace
+
+std::string preview(const std::vector<Prepared>& acts, const Ui& ui) {
+  cli::Fields fields;
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    const bool shown = i < kMostShown || !acts[i].findings.empty();
+    if (i == kMostShown)
+      fields.field("...", fmt::format("and {} more", counted(acts.size() - kMostShown, "act")), cli::Tone::kFaint);
+    if (!shown) continue;
+    const auto act = acts[i].act.reader();
+    fields.field(acts.size() == 1 ? "act" : fmt::format("act {}", i + 1), act_sentence(act));
+    fields.field("signed by", signers_text(act), cli::Tone::kFaint);
+    add_findings(acts[i].findings, fields);
+  }
+  return fields.render(ui.look);
+}
+
+std::string dry_run_result(const std::vector<Prepared>& acts, const Ui& ui) {
+  if (!ui.json()) return "Nothing was recorded: this was a dry run.\n";
+  JsonOutput out;
+  out.object().list("wouldRecord");
+  for (const Prepared& one : acts) {
+    out.object().text("kind", event::kind_name(one.act.kind())).text("sentence", act_sentence(one.act.reader()));
+    out.optional_text("number", numbered(one.number));
+    write_findings(one.findings, out);
+    out.end();
+  }
+  return out.end().end().take();
+}
+
+std::string recorded_result(const std::vector<Prepared>& acts, const std::vector<ledger::Answer>& answers,
+                            const Ui& ui) {
+  if (ui.json()) {
+    JsonOutput out;
+    out.object().list("recorded");
+    for (std::size_t i = 0; i < answers.size(); ++i)
+      if (answers[i]) write_recorded(answers[i].value(), acts[i].act, out);
+    return out.end().end().take();
+  }
+  std::string out;
+  for (std::size_t i = 0; i < answers.size(); ++i)
+    if (answers[i] && (i < kMostShown || i + 1 == answers.size()))
+      out += recorded_line(answers[i].value(), acts[i].act, ui);
+  return out;
+}
+
+}  // namespace jumelage::tools

@@ -1,0 +1,23 @@
+// What a person sees before signing and after recording.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/prepare.h"
+#include "app/ui.h"
+#include "ledger/recorded.h"
+
+namespace jumelage::tools {
+
+// Each act in a sentence, who signs it, what the rules find.
+std::string preview(const std::vector<Prepared>& acts, const Ui& ui);
+
+// "Nothing was recorded", or the acts with their findings as JSON.
+std::string dry_run_result(const std::vector<Prepared>& acts, const Ui& ui);
+
+// Place, number and time of each act that was recorded.
+std::string recorded_result(const std::vector<Prepared>& acts, const std::vector<ledger::Answer>& answers,
+                            const Ui& ui);
+
+}  // namespace jumelage::tools

@@ -1,0 +1,91 @@
+#include "show/session_data.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "show/words.h"
+
+namespace jumelage::tools {
+namespace {
+
+using governance::read_big_endian;
+using governance::Row;
+
+// The last row of a mandate is the one that stands.
+std::vector<ShownAttendance> attendance_of(const Register& reg, Number session) {
+  std::map<Number, ShownAttendance> by_mandate;
+  reg.scan(governance::Table::kAttendance, governance::Key().u32(session), [&](Register::Item item) {
+    const auto mandate = static_cast<Number>(read_big_endian(item.key.subspan(4, 4)));
+    const Row<schema::AttendanceRow> row(item.value);
+    const Number member = (*row_of(reg, mandate)).getMandate().getMember();
+    by_mandate[mandate] = {projection::slug_of(reg, mandate), projection::slug_of(reg, member),
+                           words(row.reader().getPresence()), projection::slug_of(reg, row.reader().getBy())};
+    return true;
+  });
+  std::vector<ShownAttendance> out;
+  for (auto& [mandate, line] : by_mandate) out.push_back(std::move(line));
+  return out;
+}
+
+ShownItem item_of(const Register& reg, Number number) {
+  const auto row = row_of(reg, number);
+  const auto state = (*row).getProposal();
+  ShownItem item;
+  item.id = projection::slug_of(reg, number);
+  item.title = all_texts(state.getTitle());
+  item.status = words(state.getStatus());
+  item.votes = votes_on(reg, number);
+  if (state.getDecision() == 0) return item;
+  item.decision = projection::slug_of(reg, state.getDecision());
+  item.number = number_of_decision(reg, state.getDecision());
+  return item;
+}
+
+}  // namespace
+
+std::string number_of_decision(const Register& reg, Number decision) {
+  const auto row = row_of(reg, decision);
+  const auto state = (*row).getDecision();
+  return state.getNumber() == 0 ? "" : number_text(view(state.getSeries()), state.getYear(), state.getNumber());
+}
+
+std::vector<ShownVote> votes_on(const Register& reg, Number item) {
+  std::vector<ShownVote> out;
+  reg.scan(governance::Table::kVotes, governance::Key().u32(item), [&](Register::Item stored) {
+    const Row<schema::VoteRow> row(stored.value);
+    const auto vote = row.reader();
+    out.push_back({static_cast<std::uint16_t>(read_big_endian(stored.key.subspan(4, 2))),
+                   read_big_endian(stored.key.subspan(6)), words(vote.getOutcome()), words(vote.getAnnounced()),
+                   std::string(view(vote.getArithmetic())), vote.getSuperseded()});
+    return true;
+  });
+  return out;
+}
+
+ShownSession gather_session(const Register& reg, Number number) {
+  const auto row = row_of(reg, number);
+  const auto state = (*row).getSession();
+  ShownSession s;
+  s.id = projection::slug_of(reg, number);
+  s.body = best_name((*row_of(reg, state.getBody())).getBody().getNames());
+  s.number = state.getNumber();
+  s.call = state.getCall();
+  s.phase = words(state.getPhase());
+  s.mode = words(state.getMode());
+  s.scheduled = minute_text(state.getScheduled());
+  s.opened = state.getOpenedDate() == 0 ? "" : date_text(state.getOpenedDate());
+  s.rules = fmt::format("{} version {}", projection::slug_of(reg, state.getRuleSet()), state.getRuleSetVersion());
+  s.presider = projection::slug_of(reg, state.getPresider());
+  s.secretary = projection::slug_of(reg, state.getSecretary());
+  s.quorum = std::string(view(state.getQuorumText()));
+  s.is_quorate = state.getQuorate();
+  s.is_irregular = (*row).getIrregular();
+  s.acts = acts_of_session(reg, number);
+  s.attendance = attendance_of(reg, number);
+  for (const Number item : state.getAgenda()) s.items.push_back(item_of(reg, item));
+  s.findings = open_findings(reg, projection::history(reg, number));
+  return s;
+}
+
+}  // namespace jumelage::tools

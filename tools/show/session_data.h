@@ -1,0 +1,46 @@
+// What the register knows of a session, gathered for showing. Texts are not escaped.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/lookup.h"
+#include "show/findings.h"
+
+namespace jumelage::tools {
+
+struct ShownVote {
+  std::uint16_t round = 0;
+  std::uint64_t position = 0;
+  std::string outcome, announced, arithmetic;
+  bool is_superseded = false;
+};
+
+struct ShownItem {
+  std::string id, title, status, decision, number;
+  std::vector<ShownVote> votes;  // in the order of rounds and records
+};
+
+struct ShownAttendance {
+  std::string mandate, member, presence, by;
+};
+
+struct ShownSession {
+  std::string id, body, phase, mode, scheduled, opened, rules, presider, secretary, quorum;
+  std::uint32_t number = 0;
+  std::uint32_t call = 0;
+  std::uint64_t acts = 0;
+  bool is_quorate = false;
+  bool is_irregular = false;
+  std::vector<ShownAttendance> attendance;  // as it stands now
+  std::vector<ShownItem> items;
+  std::vector<ShownFinding> findings;
+};
+
+ShownSession gather_session(const Register& reg, Number session);
+std::vector<ShownVote> votes_on(const Register& reg, Number item);
+
+// The definitive number of a decision; empty when it has none.
+std::string number_of_decision(const Register& reg, Number decision);
+
+}  // namespace jumelage::tools

@@ -1,0 +1,94 @@
+#include "show/session_sheet.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "show/session_data.h"
+#include "show/words.h"
+
+namespace jumelage::tools {
+namespace {
+
+using cli::Tone;
+
+std::string head(const ShownSession& s, const Ui& ui) {
+  cli::Fields fields;
+  fields.field("session", fmt::format("{}, number {} of its body, call {}", s.id, s.number, s.call));
+  fields.field("called for", fmt::format("{}, {}", s.scheduled, s.mode));
+  fields.field("state", s.phase + (s.is_irregular ? ", irregular" : ""), s.is_irregular ? Tone::kWarning : Tone::kGood);
+  if (!s.opened.empty()) {
+    fields.field("opened", fmt::format("{}, presided by {}, minutes by {}", s.opened, s.presider, s.secretary));
+    fields.field("quorum", s.quorum, s.is_quorate ? Tone::kGood : Tone::kWarning);
+  }
+  fields.field("rules", s.rules);
+  return fields.render(ui.look);
+}
+
+std::string attendance(const ShownSession& s, const Ui& ui) {
+  if (s.attendance.empty()) return {};
+  cli::Table table({{"seat"}, {"for"}, {"attendance"}, {"by"}});
+  for (const ShownAttendance& line : s.attendance) {
+    table.row({line.mandate, line.member.empty() ? "in own right" : line.member, line.presence, line.by});
+    if (line.presence == "absent" || line.presence == "excused") table.tone(Tone::kFaint);
+  }
+  return "\n" + cli::heading("Attendance", ui.look) + table.render(ui.look);
+}
+
+// "1. twinning-charter — decided, CCI-2026-001", the title, and a line for each vote.
+std::string item(const ShownItem& item, std::size_t place, const Ui& ui) {
+  const std::string number = item.number.empty() ? "" : ", " + ui.tone(for_terminal(item.number), Tone::kHeading);
+  std::string out = fmt::format("{}. {}: {}{}\n", place, for_terminal(item.id), for_terminal(item.status), number);
+  cli::Fields fields;
+  fields.field("   title", item.title);
+  for (const ShownVote& vote : item.votes) {
+    const std::string what = vote.is_superseded ? "   replaced" : fmt::format("   vote {}", vote.round);
+    const bool differs = vote.announced != vote.outcome && vote.announced != "not announced";
+    fields.field(what, vote.arithmetic, vote.is_superseded ? Tone::kFaint : Tone::kPlain);
+    if (!vote.is_superseded)
+      fields.field("   announced", vote.announced + (differs ? fmt::format(" (computed: {})", vote.outcome) : ""),
+                   differs ? Tone::kWarning : Tone::kGood);
+  }
+  if (!item.decision.empty()) fields.field("   decision", item.decision);
+  return out + fields.render(ui.look);
+}
+
+void write_item(const ShownItem& item, JsonOutput& out) {
+  out.object().text("id", item.id).text("title", item.title).text("status", item.status);
+  out.optional_text("decision", item.decision).optional_text("number", item.number).list("votes");
+  for (const ShownVote& vote : item.votes) {
+    out.object().number("round", vote.round).number("position", vote.position).text("announced", vote.announced);
+    out.text("computed", vote.outcome).text("arithmetic", vote.arithmetic).flag("superseded", vote.is_superseded).end();
+  }
+  out.end().end();
+}
+
+}  // namespace
+
+std::string session_sheet(const Register& reg, Number session, const Ui& ui) {
+  const ShownSession s = gather_session(reg, session);
+  std::string out = cli::heading(s.body, ui.look) + head(s, ui);
+  out += findings_block(s.findings, ui) + attendance(s, ui);
+  if (!s.items.empty()) out += "\n" + cli::heading("Agenda", ui.look);
+  for (std::size_t i = 0; i < s.items.size(); ++i) out += item(s.items[i], i + 1, ui);
+  return out;
+}
+
+void write_session(const Register& reg, Number session, JsonOutput& out) {
+  const ShownSession s = gather_session(reg, session);
+  out.object().text("id", s.id).text("body", s.body).number("number", s.number).number("call", s.call);
+  out.text("phase", s.phase).text("mode", s.mode).text("scheduled", s.scheduled).optional_text("opened", s.opened);
+  out.text("rules", s.rules).optional_text("presider", s.presider).optional_text("secretary", s.secretary);
+  out.optional_text("quorum", s.quorum).flag("quorate", s.is_quorate).flag("irregular", s.is_irregular);
+  out.number("acts", s.acts).list("attendance");
+  for (const ShownAttendance& line : s.attendance) {
+    out.object().text("mandate", line.mandate).optional_text("member", line.member).text("presence", line.presence);
+    out.optional_text("by", line.by).end();
+  }
+  out.end().list("items");
+  for (const ShownItem& item : s.items) write_item(item, out);
+  out.end();
+  write_findings(s.findings, out);
+  out.end();
+}
+
+}  // namespace jumelage::tools

@@ -1,0 +1,84 @@
+#include "show/words.h"
+
+#include <fmt/format.h>
+
+#include "base/clock.h"
+#include "base/hex.h"
+#include "event/json_scalars.h"
+
+namespace jumelage::tools {
+
+std::string spaced(std::string_view camel_case) {
+  std::string out;
+  for (const char c : camel_case) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (upper) out += ' ';
+    out += upper ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return out;
+}
+
+std::string words(capnp::DynamicEnum value) {
+  KJ_IF_MAYBE (known, value.getEnumerant()) {
+    const auto name = known->getProto().getName();
+    return spaced({name.begin(), name.size()});
+  }
+  return fmt::format("unknown ({})", value.getRaw());
+}
+
+std::string best_text(capnp::List<schema::LocalText>::Reader texts) {
+  using Standing = schema::LocalText::Standing;
+  for (const Standing wanted : {Standing::PREVAILING, Standing::AUTHENTIC})
+    for (const auto text : texts)
+      if (text.getStanding() == wanted) return std::string(view(text.getText()));
+  return texts.size() > 0 ? std::string(view(texts[0].getText())) : std::string();
+}
+
+std::string all_texts(capnp::List<schema::LocalText>::Reader texts) {
+  if (texts.size() == 1) return std::string(view(texts[0].getText()));
+  std::string out;
+  for (const auto text : texts)
+    out += fmt::format("{}{}: {}", out.empty() ? "" : " / ", view(text.getLanguage()), view(text.getText()));
+  return out;
+}
+
+std::string best_name(capnp::List<schema::Name>::Reader names) {
+  for (const auto name : names)
+    if (!name.getAlias()) return std::string(view(name.getText()));
+  return names.size() > 0 ? std::string(view(names[0].getText())) : std::string();
+}
+
+std::string date_text(std::uint32_t day) {
+  return day == 0 ? "-" : event::format_day(day);
+}
+
+std::string moment_text(schema::Moment::Reader moment) {
+  std::string local = format_with_offset(moment.getUtc(), moment.getOffsetMinutes());
+  std::string out = local.substr(0, 10);
+  if (moment.getPrecision() != schema::Precision::DAY) {
+    const std::string offset = local.ends_with('Z') ? "UTC" : local.substr(local.size() - 6);
+    out += fmt::format(" {} {}", local.substr(11, 5), offset);
+  }
+  if (moment.hasZone()) out += fmt::format(" ({})", view(moment.getZone()));
+  return out;
+}
+
+std::string minute_text(std::int64_t utc_ms) {
+  const std::string text = format_utc(utc_ms);
+  return fmt::format("{} {} UTC", text.substr(0, 10), text.substr(11, 5));
+}
+
+std::string number_text(std::string_view series, unsigned year, unsigned number) {
+  return fmt::format("{}-{}-{:03}", series, year, number);
+}
+
+std::string short_hex(ByteView bytes) {
+  return to_hex(bytes.first(std::min<std::size_t>(bytes.size(), 6)));
+}
+
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
+  if (count == 1) return fmt::format("1 {}", one);
+  return many.empty() ? fmt::format("{} {}s", count, one) : fmt::format("{} {}", count, many);
+}
+
+}  // namespace jumelage::tools

@@ -1,0 +1,51 @@
+// What the schema calls things, as people say it. Nothing here is escaped: pass it through a table, a field or
+// for_terminal().
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/bytes.h"
+#include "event/json.h"
+#include "schema/act.capnp.h"
+
+namespace jumelage::tools {
+
+// "minutesApproved" -> "minutes approved"
+std::string spaced(std::string_view camel_case);
+
+// An enumerant in words: Phase::MINUTES_APPROVED -> "minutes approved".
+std::string words(capnp::DynamicEnum value);
+
+inline std::string_view view(capnp::Text::Reader text) {
+  return {text.begin(), text.size()};
+}
+inline ByteView bytes_of(capnp::Data::Reader data) {
+  return {data.begin(), data.size()};
+}
+
+// A text of several languages in one of them: the prevailing one, else the first authentic one, else the first.
+std::string best_text(capnp::List<schema::LocalText>::Reader texts);
+// "fr: Jumelage … / en: Twinning …": all of them.
+std::string all_texts(capnp::List<schema::LocalText>::Reader texts);
+// The first name that is no alias.
+std::string best_name(capnp::List<schema::Name>::Reader names);
+
+// A Rata Die day as a date; "-" for none.
+std::string date_text(std::uint32_t day);
+// "2026-03-12 10:30 +01:00 (Africa/Casablanca)"
+std::string moment_text(schema::Moment::Reader moment);
+// "2026-03-12 10:30 UTC"
+std::string minute_text(std::int64_t utc_ms);
+
+// "CCI-2026-007"
+std::string number_text(std::string_view series, unsigned year, unsigned number);
+
+// The first digits of a digest, enough to tell things apart: jumelage show takes them.
+std::string short_hex(ByteView bytes);
+
+// "1 act", "3 acts"
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many = {});
+
+}  // namespace jumelage::tools
