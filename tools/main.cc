@@ -15,6 +15,8 @@ void add_groups(cli::Command& program) {
   auto& document = program.add("document", "Documents kept beside the ledger");
   tools::add_document_add(document);
   tools::add_document_personal(document);
+  auto& import = program.add("import", "Registers brought in from elsewhere");
+  tools::add_import_scdl(import);
   auto& proposal = program.add("proposal", "Proposals");
   tools::add_proposal_table(proposal);
   tools::add_proposal_list(proposal);

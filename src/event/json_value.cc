@@ -71,11 +71,11 @@ class Collector {
     return fail(EventError::kBadText, at, "an escape in this text stands for no character");
   }
 
-  // The stream stands behind the closing quote. Within the string every quote has an odd number of backslashes
-  // before it, and the opening one has none.
+  // The stream stands behind the closing quote. Within the string every quote has a backslash before it; before the
+  // opening one there is none, or nothing at all.
   std::size_t start_of_string() const {
     std::size_t i = stream_->Tell() - 2;
-    while (json_[i] != '"' || json_[i - 1] == '\\') --i;
+    while (json_[i] != '"' || (i > 0 && json_[i - 1] == '\\')) --i;
     return i;
   }
 

@@ -24,6 +24,9 @@ void* bounded_realloc(void* old, std::size_t size) {
   return size > kMaxCsvFieldBytes + kBlockBytes ? nullptr : std::realloc(old, size);
 }
 
+// What is looked at at once, so that a line without end is refused before it is read to its end.
+constexpr std::size_t kMaxPieceBytes = kBlockBytes;
+
 // libcsv would trim what counts as a space. Nothing does.
 int nothing_is_space(unsigned char) {
   return 0;
@@ -131,9 +134,9 @@ const CsvRecord* CsvReader::next() {
       finish();
       break;
     }
-    const std::size_t stop = text_.find_first_of(stops.data(), position_, stops.size());
-    const std::size_t end = stop == std::string_view::npos ? text_.size() : stop + 1;
-    feed(text_.substr(position_, end - position_));
+    const std::string_view ahead = text_.substr(position_, kMaxPieceBytes);
+    const std::size_t last = std::min(ahead.find_first_of(stops.data(), 0, stops.size()), ahead.size() - 1);
+    feed(ahead.substr(0, last + 1));
   }
   if (fault_ || !record_ended_) return nullptr;
   if (++records_ > kMaxCsvRecords) {
@@ -145,8 +148,8 @@ const CsvRecord* CsvReader::next() {
   return &record_;
 }
 
-// Pieces are cut after each byte that can end a field, so a field ends with a piece or not at all: that is how
-// the places are known, which libcsv does not tell.
+// Pieces are cut after each byte that can end a field (and where they would be long), so a field ends with a piece or
+// not at all: that is how the places are known, which libcsv does not tell.
 void CsvReader::feed(std::string_view piece) {
   field_ended_ = false;
   const std::size_t taken = csv_parse(parser_.get(), piece.data(), piece.size(), on_field, on_record, this);

@@ -21,7 +21,8 @@ Result<UnixMillis> sequencing_time(const Stores& stores, const store::Transactio
   if (size.value == 0) return UnixMillis{0};
   JUMELAGE_TRY(const auto last, stores.log.read(txn, EntryIndex{size.value - 1}));
   if (!last) return Error(LedgerError::kDamaged, "the last entry of the log is missing");
-  return event::Entry::trusted(*last).sequenced_at;
+  JUMELAGE_TRY(const auto entry, event::Entry::parse(*last));
+  return entry.sequenced_at;
 }
 
 Result<Bytes> pending_erasures(const Stores& stores, const store::Transaction& txn) {
@@ -53,7 +54,8 @@ Result<void> BatchWriter::load() {
   if (size.value == 0) return ok();
   JUMELAGE_TRY(const auto founding, stores_.log.read(txn, EntryIndex{0}));
   if (!founding) return Error(LedgerError::kDamaged, "the founding entry is missing");
-  ledger_id_ = event::ledger_id_of(event::Entry::trusted(*founding).sealed.act().bytes());
+  JUMELAGE_TRY(const auto entry, event::Entry::parse(*founding));
+  ledger_id_ = event::ledger_id_of(entry.sealed.act().bytes());
   return ok();
 }
 

@@ -4,9 +4,10 @@
 
 #include <algorithm>
 
-#include "event/entry.h"
+#include "base/check.h"
 #include "event/identity.h"
 #include "governance/judge.h"
+#include "ledger/decoder.h"
 #include "ledger/ledger_error.h"
 
 namespace jumelage::ledger {
@@ -27,37 +28,30 @@ Error disagreement(EntryIndex index, std::string_view what) {
                            index.value, what));
 }
 
-Result<void> replay_one(const Stores& stores, store::WriteTransaction& txn, EntryIndex index, ByteView bytes,
-                        LedgerId& ledger, governance::Effects& effects) {
-  const event::Entry entry = event::Entry::trusted(bytes);
-  const event::Act& act = entry.sealed.act();
-  if (index.value == 0) ledger = event::ledger_id_of(act.bytes());
+Result<void> replay_one(const Stores& stores, store::WriteTransaction& txn, EntryIndex index,
+                        const event::Entry& entry, const LedgerId& ledger, governance::Effects& effects) {
   const projection::RegisterTables reg(stores.tables, txn);
+  const event::Act& act = entry.sealed.act();
   if (const auto judged = governance::judge(reg, {index, entry.sequenced_at, ledger}, act, effects); !judged)
     return disagreement(index, fmt::format("refuse it ({})", judged.error().message()));
   if (!same_number(entry.assigned, effects.assigned)) return disagreement(index, "give it another number");
   return projection::apply(effects, stores.tables, txn);
 }
 
-// One transaction's worth. Returns how far the register is now.
-Result<TreeSize> replay_chunk(Stores& stores, TreeSize from, TreeSize until, LedgerId& ledger) {
+// One transaction's worth.
+Result<void> replay_chunk(Stores& stores, Decoder& decoder, TreeSize from, TreeSize until, const LedgerId& ledger) {
   JUMELAGE_TRY(auto txn, stores.environment->write());
   if (from.value == 0) {
     JUMELAGE_TRY(projection::clear_register(stores.tables, txn));
   }
-  store::LogCursor cursor(stores.log, txn, EntryIndex{from.value});
   governance::Effects effects;
-  Bytes copy;  // what the log lends out is good only until the next write
-  std::uint64_t done = from.value;
-  for (; done < until.value; ++done) {
-    JUMELAGE_TRY(const auto entry, cursor.next());
-    if (!entry) return Error(LedgerError::kDamaged, fmt::format("entry {} of the log is missing", done));
-    copy.assign(entry->bytes.begin(), entry->bytes.end());
-    JUMELAGE_TRY(replay_one(stores, txn, EntryIndex{done}, copy, ledger, effects));
+  for (std::uint64_t at = from.value; at < until.value; ++at) {
+    JUMELAGE_TRY(const event::Entry* entry, decoder.next());
+    JUMELAGE_CHECK(entry != nullptr, "the decoder hands over every entry up to its end");
+    JUMELAGE_TRY(replay_one(stores, txn, EntryIndex{at}, *entry, ledger, effects));
   }
-  JUMELAGE_TRY(projection::write_progress(stores.meta, txn, {kRegisterVersion, TreeSize{done}}));
-  JUMELAGE_TRY(txn.commit());
-  return TreeSize{done};
+  JUMELAGE_TRY(projection::write_progress(stores.meta, txn, {kRegisterVersion, until}));
+  return txn.commit();
 }
 
 struct Extent {
@@ -72,7 +66,9 @@ Result<Extent> extent_of(const Stores& stores) {
   JUMELAGE_TRY(extent.log, stores.log.size(txn));
   JUMELAGE_TRY(extent.progress, projection::read_progress(stores.meta, txn));
   JUMELAGE_TRY(const auto founding, stores.log.read(txn, EntryIndex{0}));
-  if (founding) extent.ledger = event::ledger_id_of(event::Entry::trusted(*founding).sealed.act().bytes());
+  if (!founding) return extent;
+  JUMELAGE_TRY(const auto entry, event::Entry::parse(*founding));
+  extent.ledger = event::ledger_id_of(entry.sealed.act().bytes());
   return extent;
 }
 
@@ -81,12 +77,14 @@ Result<void> catch_up(Stores& stores, const ReplayProgress& progress) {
   const bool usable =
       extent.progress.version == kRegisterVersion && extent.progress.applied.value <= extent.log.value;
   TreeSize at = usable ? extent.progress.applied : TreeSize{0};
-  while (at < extent.log || (at.value == 0 && !usable)) {
+  if (usable && at == extent.log) return ok();
+  Decoder decoder(stores, at, extent.log);
+  do {
     const TreeSize until{std::min(extent.log.value, at.value + kReplayChunk)};
-    JUMELAGE_TRY(at, replay_chunk(stores, at, until, extent.ledger));
+    JUMELAGE_TRY(replay_chunk(stores, decoder, at, until, extent.ledger));
+    at = until;
     if (progress) progress(at.value, extent.log.value);
-    if (extent.log.value == 0) break;
-  }
+  } while (at < extent.log);
   return ok();
 }
 

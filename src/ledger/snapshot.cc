@@ -44,7 +44,10 @@ Result<Bytes> Snapshot::entry_bytes(EntryIndex index) const {
 
 Result<event::Entry> Snapshot::entry(EntryIndex index) const {
   JUMELAGE_TRY(const Bytes bytes, entry_bytes(index));
-  return event::Entry::trusted(bytes);
+  auto entry = event::Entry::parse(bytes);
+  if (entry) return entry;
+  return Error(LedgerError::kDamaged,
+               fmt::format("entry {} of the log is damaged: {}", index.value, entry.error().message()));
 }
 
 Result<std::vector<Digest>> Snapshot::inclusion_proof(EntryIndex index, TreeSize size) const {

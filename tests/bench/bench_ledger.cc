@@ -22,6 +22,7 @@
 
 #include "base/check.h"
 #include "figures.h"
+#include "ledger/ledger.h"
 #include "machine.h"
 #include "support/workload.h"
 

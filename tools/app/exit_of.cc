@@ -24,6 +24,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {"tool.ambiguous", kExitUsage},
     {"tool.not_found", kExitNotFound},
     {"tool.no_reason", kExitFinding},
+    {"tool.faulty_file", kExitFinding, "See every fault by line and column: --dry-run"},
     {"ledger.empty", kExitNotFound, "Found it first: jumelage found --help"},
     {"ledger.out_of_range", kExitNotFound, "See what there is: jumelage log"},
     {"ledger.damaged", kExitFinding, "Keep a copy of the folder as it is, then try: jumelage rebuild"},

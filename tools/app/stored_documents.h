@@ -10,8 +10,8 @@ namespace jumelage::tools {
 
 class StoredDocuments {
  public:
-  // `folder` of the ledger, founded or not.
-  explicit StoredDocuments(const std::filesystem::path& folder) : documents_(folder) {}
+  // `folder` of the ledger, founded or not; made when it is not there and there is something to put.
+  explicit StoredDocuments(std::filesystem::path folder) : folder_(std::move(folder)), documents_(folder_) {}
   // Removes again what put() added, unless keep() was said.
   ~StoredDocuments();
   StoredDocuments(const StoredDocuments&) = delete;
@@ -21,6 +21,7 @@ class StoredDocuments {
   void keep() { added_.clear(); }
 
  private:
+  std::filesystem::path folder_;
   store::Documents documents_;
   std::vector<Digest> added_;
 };

@@ -15,6 +15,8 @@ void add_members(cli::Command& parent);
 void add_mandates(cli::Command& parent);
 void add_rebuild(cli::Command& parent);
 
+void add_import_scdl(cli::Command& parent);
+
 void add_key_new(cli::Command& parent);
 void add_key_show(cli::Command& parent);
 void add_key_list(cli::Command& parent);

@@ -22,15 +22,16 @@ void add_outcome(State state, cli::Fields& fields) {
   const std::string computed = words(state.getComputed());
   const bool same = state.getComputed() == state.getAnnounced();
   fields.field("announced", words(state.getAnnounced()));
-  fields.field("computed", fmt::format("{}; {}", computed, view(state.getArithmetic())),
-               same ? Tone::kGood : Tone::kWarning);
+  fields.field("computed", computed, same ? Tone::kGood : Tone::kWarning);
+  add_arithmetic("because", view(state.getArithmetic()), fields);
 }
 
 void add_titles(State state, cli::Fields& fields) {
   for (const auto title : state.getTitle())
     fields.field(fmt::format("title ({})", view(title.getLanguage())),
                  fmt::format("{}{}", view(title.getText()),
-                             title.getStanding() == schema::LocalText::Standing::TRANSLATION ? " (translation)" : ""));
+                             title.getStanding() == schema::LocalText::Standing::TRANSLATION ? " (translation)" : ""),
+                 Tone::kHeading);
 }
 
 }  // namespace
@@ -44,21 +45,20 @@ Result<std::string> decision_sheet(const ledger::Snapshot& snapshot, Number deci
   const bool irregular = (*row).getIrregular();
   cli::Fields fields;
   fields.field("number", number.empty() ? "none: it was not adopted here" : number, Tone::kHeading);
+  add_titles(state, fields);
   fields.field("id", projection::slug_of(reg, decision));
   fields.field("body", best_name((*row_of(reg, state.getBody())).getBody().getNames()));
   if (state.getSession() != 0) fields.field("session", projection::slug_of(reg, state.getSession()));
   if (state.getItem() != 0) fields.field("on", projection::slug_of(reg, state.getItem()));
   fields.field("date", date_text(state.getDate()));
-  add_titles(state, fields);
   add_outcome(state, fields);
   fields.field("state", words(state.getStatus()) + (irregular ? ", irregular: without effect until cured" : ""),
                irregular ? Tone::kWarning : Tone::kGood);
   if (state.getImported())
     fields.field("imported", "from another register; not a decision of this Council", Tone::kFaint);
-  const auto findings = open_findings(reg, projection::history(reg, decision));
-  cli::Fields place;
-  place.field("proof", proof_text(proof), Tone::kFaint);
-  return fields.render(ui.look) + findings_block(findings, ui) + place.render(ui.look);
+  add_findings(open_findings(reg, projection::history(reg, decision)), fields);
+  fields.field("proof", proof_text(proof), Tone::kGood);
+  return fields.render(ui.look);
 }
 
 Result<std::string> decision_json(const ledger::Snapshot& snapshot, Number decision) {

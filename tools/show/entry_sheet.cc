@@ -70,8 +70,8 @@ Result<std::string> entry_sheet(const ledger::Snapshot& snapshot, EntryIndex ind
   fields.field("act id", to_hex(entry.sealed.act().id().view()));
   add_signatures(entry, fields);
   fields.field("proof", proof_text(proof), Tone::kGood);
-  std::string out = fields.render(ui.look) + findings_block(findings_at(snapshot.reg(), index.value), ui);
-  return out + "\n" + safe_lines(event::act_to_json(entry.sealed.act()));
+  add_findings(findings_at(snapshot.reg(), index.value), fields);
+  return fields.render(ui.look) + "\n" + safe_lines(event::act_to_json(entry.sealed.act()));
 }
 
 Result<std::string> entry_json(const ledger::Snapshot& snapshot, EntryIndex index) {

@@ -35,15 +35,12 @@ std::vector<ShownFinding> open_findings(const Register& reg, const std::vector<s
   return out;
 }
 
-std::string findings_block(const std::vector<ShownFinding>& findings, const Ui& ui) {
-  if (findings.empty()) return {};
-  cli::Fields fields;
+void add_findings(const std::vector<ShownFinding>& findings, cli::Fields& fields) {
   for (const ShownFinding& finding : findings) {
     const std::string cure = finding.is_cured() ? fmt::format(" (cured by #{})", finding.cured_at) : "";
     fields.field(finding.is_cured() ? "cured" : "irregular", fmt::format("{}: {}{}", finding.code, finding.text, cure),
                  finding.is_cured() ? cli::Tone::kFaint : cli::Tone::kWarning);
   }
-  return fields.render(ui.look);
 }
 
 void write_findings(const std::vector<ShownFinding>& findings, JsonOutput& out) {

@@ -23,9 +23,8 @@ std::vector<ShownFinding> findings_at(const governance::Register& reg, std::uint
 // Of all acts on a subject: those that are not cured.
 std::vector<ShownFinding> open_findings(const governance::Register& reg, const std::vector<std::uint64_t>& positions);
 
-// "Irregular (quorum.not_met): quorum 1/3 ≥ 2 ..." on lines of their own; nothing when there are none.
-std::string findings_block(const std::vector<ShownFinding>& findings, const Ui& ui);
-
+// A field each, so that they line up with what stands above them.
+void add_findings(const std::vector<ShownFinding>& findings, cli::Fields& fields);
 void write_findings(const std::vector<ShownFinding>& findings, JsonOutput& out);  // member "findings"
 
 }  // namespace jumelage::tools

@@ -33,13 +33,20 @@ ShownItem item_of(const Register& reg, Number number) {
   const auto state = (*row).getProposal();
   ShownItem item;
   item.id = projection::slug_of(reg, number);
-  item.title = all_texts(state.getTitle());
+  for (const auto title : state.getTitle()) item.titles.emplace_back(view(title.getLanguage()), view(title.getText()));
   item.status = words(state.getStatus());
   item.votes = votes_on(reg, number);
   if (state.getDecision() == 0) return item;
   item.decision = projection::slug_of(reg, state.getDecision());
   item.number = number_of_decision(reg, state.getDecision());
   return item;
+}
+
+// "quorum 4/4 ≥ 3", under a label that says quorum already.
+std::string without_label(std::string_view quorum) {
+  constexpr std::string_view kLabel = "quorum ";
+  if (quorum.starts_with(kLabel)) quorum.remove_prefix(kLabel.size());
+  return std::string(quorum);
 }
 
 }  // namespace
@@ -78,7 +85,7 @@ ShownSession gather_session(const Register& reg, Number number) {
   s.rules = fmt::format("{} version {}", projection::slug_of(reg, state.getRuleSet()), state.getRuleSetVersion());
   s.presider = projection::slug_of(reg, state.getPresider());
   s.secretary = projection::slug_of(reg, state.getSecretary());
-  s.quorum = std::string(view(state.getQuorumText()));
+  s.quorum = without_label(view(state.getQuorumText()));
   s.is_quorate = state.getQuorate();
   s.is_irregular = (*row).getIrregular();
   s.acts = acts_of_session(reg, number);

@@ -17,8 +17,9 @@ struct ShownVote {
 };
 
 struct ShownItem {
-  std::string id, title, status, decision, number;
-  std::vector<ShownVote> votes;  // in the order of rounds and records
+  std::string id, status, decision, number;
+  std::vector<std::pair<std::string, std::string>> titles;  // language and text
+  std::vector<ShownVote> votes;                             // in the order of rounds and records
 };
 
 struct ShownAttendance {

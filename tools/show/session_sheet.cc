@@ -21,6 +21,7 @@ std::string head(const ShownSession& s, const Ui& ui) {
     fields.field("quorum", s.quorum, s.is_quorate ? Tone::kGood : Tone::kWarning);
   }
   fields.field("rules", s.rules);
+  add_findings(s.findings, fields);
   return fields.render(ui.look);
 }
 
@@ -34,26 +35,31 @@ std::string attendance(const ShownSession& s, const Ui& ui) {
   return "\n" + cli::heading("Attendance", ui.look) + table.render(ui.look);
 }
 
+void add_vote(const ShownVote& vote, cli::Fields& fields) {
+  if (vote.is_superseded)
+    return fields.field(fmt::format("   vote {}", vote.round), "replaced: " + vote.arithmetic, Tone::kFaint);
+  add_arithmetic(fmt::format("   vote {}", vote.round), vote.arithmetic, fields);
+  const bool differs = vote.announced != vote.outcome && vote.announced != "not announced";
+  fields.field("   announced", vote.announced + (differs ? fmt::format(" (computed: {})", vote.outcome) : ""),
+               differs ? Tone::kWarning : Tone::kGood);
+}
+
 // "1. twinning-charter — decided, CCI-2026-001", the title, and a line for each vote.
 std::string item(const ShownItem& item, std::size_t place, const Ui& ui) {
   const std::string number = item.number.empty() ? "" : ", " + ui.tone(for_terminal(item.number), Tone::kHeading);
-  std::string out = fmt::format("{}. {}: {}{}\n", place, for_terminal(item.id), for_terminal(item.status), number);
+  std::string out = fmt::format("{}. {}: {}{}\n", place, ui.tone(for_terminal(item.id), Tone::kHeading),
+                                for_terminal(item.status), number);
   cli::Fields fields;
-  fields.field("   title", item.title);
-  for (const ShownVote& vote : item.votes) {
-    const std::string what = vote.is_superseded ? "   replaced" : fmt::format("   vote {}", vote.round);
-    const bool differs = vote.announced != vote.outcome && vote.announced != "not announced";
-    fields.field(what, vote.arithmetic, vote.is_superseded ? Tone::kFaint : Tone::kPlain);
-    if (!vote.is_superseded)
-      fields.field("   announced", vote.announced + (differs ? fmt::format(" (computed: {})", vote.outcome) : ""),
-                   differs ? Tone::kWarning : Tone::kGood);
-  }
+  for (const auto& [language, text] : item.titles) fields.field("   title (" + language + ")", text);
+  for (const ShownVote& vote : item.votes) add_vote(vote, fields);
   if (!item.decision.empty()) fields.field("   decision", item.decision);
   return out + fields.render(ui.look);
 }
 
 void write_item(const ShownItem& item, JsonOutput& out) {
-  out.object().text("id", item.id).text("title", item.title).text("status", item.status);
+  out.object().text("id", item.id).object("title");
+  for (const auto& [language, text] : item.titles) out.text(language, text);
+  out.end().text("status", item.status);
   out.optional_text("decision", item.decision).optional_text("number", item.number).list("votes");
   for (const ShownVote& vote : item.votes) {
     out.object().number("round", vote.round).number("position", vote.position).text("announced", vote.announced);
@@ -67,7 +73,7 @@ void write_item(const ShownItem& item, JsonOutput& out) {
 std::string session_sheet(const Register& reg, Number session, const Ui& ui) {
   const ShownSession s = gather_session(reg, session);
   std::string out = cli::heading(s.body, ui.look) + head(s, ui);
-  out += findings_block(s.findings, ui) + attendance(s, ui);
+  out += attendance(s, ui);
   if (!s.items.empty()) out += "\n" + cli::heading("Agenda", ui.look);
   for (std::size_t i = 0; i < s.items.size(); ++i) out += item(s.items[i], i + 1, ui);
   return out;

@@ -69,7 +69,8 @@ void add_body(const Register& reg, schema::BodyState::Reader state, cli::Fields&
 }
 
 void add_proposal(const Register& reg, schema::ProposalState::Reader state, cli::Fields& fields) {
-  fields.field("title", all_texts(state.getTitle()));
+  for (const auto title : state.getTitle())
+    fields.field(fmt::format("title ({})", view(title.getLanguage())), view(title.getText()));
   fields.field("state", words(state.getStatus()));
   fields.field("session", named(reg, state.getSession()));
   if (state.getDecision() != 0) fields.field("decision", named(reg, state.getDecision()));
@@ -113,7 +114,8 @@ Result<std::string> subject_sheet(const ledger::Snapshot& snapshot, Number subje
                Tone::kHeading);
   add_state(reg, *row, fields);
   if ((*row).getIrregular()) fields.field("irregular", "yes: see below", Tone::kWarning);
-  return fields.render(ui.look) + findings_block(open_findings(reg, projection::history(reg, subject)), ui);
+  add_findings(open_findings(reg, projection::history(reg, subject)), fields);
+  return fields.render(ui.look);
 }
 
 Result<std::string> subject_json(const ledger::Snapshot& snapshot, Number subject) {

@@ -34,14 +34,6 @@ std::string best_text(capnp::List<schema::LocalText>::Reader texts) {
   return texts.size() > 0 ? std::string(view(texts[0].getText())) : std::string();
 }
 
-std::string all_texts(capnp::List<schema::LocalText>::Reader texts) {
-  if (texts.size() == 1) return std::string(view(texts[0].getText()));
-  std::string out;
-  for (const auto text : texts)
-    out += fmt::format("{}{}: {}", out.empty() ? "" : " / ", view(text.getLanguage()), view(text.getText()));
-  return out;
-}
-
 std::string best_name(capnp::List<schema::Name>::Reader names) {
   for (const auto name : names)
     if (!name.getAlias()) return std::string(view(name.getText()));
@@ -70,6 +62,15 @@ std::string minute_text(std::int64_t utc_ms) {
 
 std::string number_text(std::string_view series, unsigned year, unsigned number) {
   return fmt::format("{}-{}-{:03}", series, year, number);
+}
+
+void add_arithmetic(std::string_view label, std::string_view arithmetic, cli::Fields& fields) {
+  constexpr std::string_view kStep = "; ";
+  for (std::size_t end = 0; end != std::string_view::npos; label = "") {
+    end = arithmetic.find(kStep);
+    fields.field(label, arithmetic.substr(0, end));
+    if (end != std::string_view::npos) arithmetic.remove_prefix(end + kStep.size());
+  }
 }
 
 std::string short_hex(ByteView bytes) {

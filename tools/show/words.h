@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/bytes.h"
+#include "cli/table.h"
 #include "event/json.h"
 #include "schema/act.capnp.h"
 
@@ -27,8 +28,6 @@ inline ByteView bytes_of(capnp::Data::Reader data) {
 
 // A text of several languages in one of them: the prevailing one, else the first authentic one, else the first.
 std::string best_text(capnp::List<schema::LocalText>::Reader texts);
-// "fr: Jumelage … / en: Twinning …": all of them.
-std::string all_texts(capnp::List<schema::LocalText>::Reader texts);
 // The first name that is no alias.
 std::string best_name(capnp::List<schema::Name>::Reader names);
 
@@ -41,6 +40,9 @@ std::string minute_text(std::int64_t utc_ms);
 
 // "CCI-2026-007"
 std::string number_text(std::string_view series, unsigned year, unsigned number);
+
+// The steps of an outcome's arithmetic, a line each: the rules put semicolons between them.
+void add_arithmetic(std::string_view label, std::string_view arithmetic, cli::Fields& fields);
 
 // The first digits of a digest, enough to tell things apart: jumelage show takes them.
 std::string short_hex(ByteView bytes);

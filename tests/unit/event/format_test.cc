@@ -38,7 +38,7 @@ TEST_F(Formats, TheActOfThePageIsTheOneThatIsBuiltToday) {
   const auto act = Act::parse(blocks_["act"]);
   ASSERT_TRUE(act) << act.error().message();
   EXPECT_EQ(blocks_["act"], sample_draft(keys_).canonical());
-  EXPECT_TRUE(page_says("is `" + to_hex(act.value().id().view()) + "`"));
+  EXPECT_TRUE(page_says("`" + to_hex(act.value().id().view()) + "`"));
   EXPECT_TRUE(page_says(
       "`" + to_hex(crypto::sha256({as_bytes(std::string_view("jumelage/ledger/v1\0", 19)), blocks_["act"]}).view()) +
       "`"));

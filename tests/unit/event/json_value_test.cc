@@ -56,5 +56,15 @@ TEST(JsonValue, PlacesPointAtTheFirstCharacterOfTheValue) {
   EXPECT_EQ(json.substr(items[3].at), "\"\"]}");
 }
 
+TEST(JsonValue, ATextMayBeAllThereIs) {
+  for (const std::string_view text :
+       {R"("a long text that fills more than the string itself")", R"("\"")", R"("")", R"("\\")"}) {
+    const Bytes exactly(as_bytes(text).begin(), as_bytes(text).end());  // nothing readable before or behind it
+    const auto value = parse_json(as_text(exactly));
+    ASSERT_TRUE(value) << value.error().message();
+    EXPECT_EQ(value.value().at, 0U);
+  }
+}
+
 }  // namespace
 }  // namespace jumelage::event

@@ -180,6 +180,9 @@ TEST_F(KeyRules, ForRecoveryTakeTheAdministratorsPlace) {
   const auto enrol = enrolment("k", Purpose::SPARE, "vijayawada-1");
   EXPECT_TRUE(refused(recovering.judge(with({one}, "k"), enrol), Refusal::kSignatureMissing));
   EXPECT_TRUE(recorded(recovering.judge(with({one, two}, "k"), enrol)));
+  // And they are for nothing else, not even for the mandate that they belong to.
+  const Signs as_holder = {"recovery-1", schema::Capacity::MANDATE, "timbuktu-1"};
+  EXPECT_TRUE(refused(recovering.judge({as_holder}, revocation("timbuktu-1")), Refusal::kWrongCapacity));
 }
 
 }  // namespace

@@ -73,6 +73,31 @@ TEST(Replay, EarlierStatesStayReadable) {
   EXPECT_EQ(at(1), schema::MemberChanged::Standing::WITHDRAWN);
 }
 
+TEST(Replay, AnActIsJudgedByTheStateBeforeItsOwnPosition) {
+  Club club;
+  const auto moves = [](const char* to) {
+    return [to](ActBuilder act) {
+      auto payload = act.initMemberChanged();
+      payload.setId("timbuktu");
+      test::set_name(payload.initProfile().initNames(1), to);
+      payload.getProfile().setCountry("ML");
+      payload.setVotingRight(true);
+      payload.setFeesInOrder(true);
+      payload.setReason("renamed");
+    };
+  };
+  const std::vector<Signs> signers = {Club::chair(), Club::secretary(), Club::mandate("timbuktu-1")};
+  const event::ActBuilder other = club.draft(signers, moves("Tumbutu"));
+  const UnixMillis now = club.now();
+  ASSERT_TRUE(recorded(club.record(signers, moves("Tombouctou"))));
+  ASSERT_TRUE(refused(club.judge(other), Refusal::kSubjectMovedOn));
+  // At position 1 again, with a register that has gone on: what happened there is not seen.
+  const event::Act act = std::move(event::Act::parse(other.canonical())).value();
+  Effects effects;
+  const auto again = judge(club.reg(), {EntryIndex{1}, now, club.ledger_id()}, act, effects);
+  EXPECT_TRUE(again.has_value()) << again.error().message();
+}
+
 TEST(Replay, EveryActIsFoundByItsIdAndTime) {
   Club club;
   const event::ActBuilder draft = club.draft({Club::secretary()}, [](ActBuilder builder) {

@@ -7,7 +7,7 @@ namespace {
 
 using Unit = schema::Period::Unit;
 
-constexpr std::uint32_t kMonday = 739'687;  // 2026-03-09
+constexpr std::uint32_t kMonday = 739'684;  // 2026-03-09
 constexpr std::int64_t kDay_ms = 86'400'000;
 
 DayAndInstant on(std::uint32_t day, std::int64_t hour = 12) {

@@ -79,7 +79,7 @@ TEST_F(Import, what_the_source_does_not_tell_is_not_computed) {
   EXPECT_EQ(arithmetic("old-1"), "not computed: the source tells no figures");
   ASSERT_EQ(codes(old_vote({}, Outcome::ADOPTED,
                            [](schema::Act::Builder act) {
-                             tallied(3, 0)(act);
+                             tallied(0, 3)(act);
                              act.getVoteRecorded().setRound(2);
                              act.getVoteRecorded().getTally().getFor().setUnknown(true);
                            })),

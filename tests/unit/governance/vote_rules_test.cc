@@ -142,22 +142,24 @@ TEST_F(VoteRecorded, nobody_votes_after_leaving_or_before_arriving) {
   EXPECT_EQ(vote_row("p1").getFor(), 4U) << "three of the first four, and the one who arrived";
 }
 
-TEST_F(VoteRecorded, a_member_without_voting_right_has_no_vote) {
-  ASSERT_TRUE(record({Club::chair(), Club::secretary(), Club::mandate("timbuktu-1")}, [](schema::Act::Builder act) {
-    auto p = act.initMemberChanged();
-    p.setId("timbuktu");
-    p.setStanding(schema::MemberChanged::Standing::SUSPENDED);
-    p.setVotingRight(true);
-    p.setFeesInOrder(true);
-    p.setReason("fees");
-  }));
-  open_with({"p1"}, 7);
-  const Outcomes result = vote("p1", choices(4, 3), Outcome::ADOPTED);
-  ASSERT_TRUE(result);
-  for (const std::string& code : codes(result))
-    EXPECT_TRUE(code == "vote.not_entitled" || code == "vote.announced_differs") << code;
-  EXPECT_EQ(vote_row("p1").getFor(), 3U);
-  EXPECT_EQ(vote_row("p1").getAgainst(), 2U);
+TEST_F(VoteRecorded, a_member_suspended_by_decision_has_no_vote_from_then_on) {
+  open_with({"p1", "p2"}, 7);
+  ASSERT_EQ(codes(vote("p1", choices(4, 3), Outcome::ADOPTED)), none());
+  ASSERT_EQ(codes(decide_on("p1", Outcome::ADOPTED)), none());
+  ASSERT_EQ(codes(record(both(),
+                         [](schema::Act::Builder act) {
+                           auto p = act.initMemberChanged();
+                           p.setId("timbuktu");
+                           p.setStanding(schema::MemberChanged::Standing::SUSPENDED);
+                           p.setVotingRight(true);
+                           p.setFeesInOrder(true);
+                           p.setReason("d-p1");
+                           p.setDecision("d-p1");
+                         })),
+            none());
+  EXPECT_EQ(codes(vote("p2", choices(4, 3), Outcome::ADOPTED)), (Codes{"vote.not_entitled", "vote.not_entitled"}));
+  EXPECT_EQ(vote_row("p2").getFor(), 3U);
+  EXPECT_EQ(vote_row("p2").getAgainst(), 2U);
 }
 
 TEST_F(VoteRecorded, everybody_who_could_vote_is_listed) {

@@ -1,0 +1,192 @@
+#include "exchange/scdl_import.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "event/seal.h"
+#include "projection/query.h"
+
+namespace jumelage::exchange {
+namespace {
+
+constexpr std::uint32_t kRataDieOfEpoch = 719'163;  // 1970-01-01
+
+std::uint32_t rata_die(std::int32_t days) { return static_cast<std::uint32_t>(days) + kRataDieOfEpoch; }
+
+void set_day(schema::Moment::Builder moment, std::int32_t days) {
+  moment.setUtc(static_cast<std::int64_t>(days) * 86'400'000);
+  moment.setPrecision(schema::Precision::DAY);
+}
+
+void set_title(capnp::List<schema::LocalText>::Builder title, const std::string& text) {
+  title[0].setLanguage("fr");
+  title[0].setText(text.c_str());
+  title[0].setStanding(schema::LocalText::Standing::PREVAILING);
+}
+
+void set_count(schema::Count::Builder count, std::optional<std::uint32_t> value) {
+  count.setValue(value.value_or(0));
+  count.setUnknown(!value.has_value());
+}
+
+bool tells_of_a_vote(const ScdlRow& row) {
+  return row.vote_pour || row.vote_contre || row.vote_abstention;
+}
+
+// What the catalogue has no field for is kept as what its source calls it, so that nothing is lost.
+std::vector<std::pair<std::string_view, std::string>> external_ids(const ScdlRow& row) {
+  std::vector<std::pair<std::string_view, std::string>> ids = {{"scdl:DELIB_ID", row.delib_id},
+                                                               {"scdl:COLL_NOM", row.coll_nom},
+                                                               {"siret", row.coll_siret}};
+  if (row.pref_id) ids.emplace_back("scdl:PREF_ID", *row.pref_id);
+  if (row.pref_date) ids.emplace_back("scdl:PREF_DATE", format_date(*row.pref_date));
+  if (row.delib_url) ids.emplace_back("scdl:DELIB_URL", *row.delib_url);
+  if (row.budget_annee) ids.emplace_back("scdl:BUDGET_ANNEE", *row.budget_annee);
+  return ids;
+}
+
+class RowActs {
+ public:
+  RowActs(const ScdlRow& row, std::string_view body, ledger::Author& author)
+      : row_(row), body_(body), decision_(scdl_decision_id(body, row.delib_id)), item_(decision_ + "-p"),
+        author_(author) {}
+
+  Result<void> compose(std::vector<event::Act>& acts) {
+    JUMELAGE_TRY(auto tabled, proposal());
+    acts.push_back(std::move(tabled));
+    if (!tells_of_a_vote(row_)) return add_decision(acts, nullptr);
+    JUMELAGE_TRY(auto voted, vote());
+    acts.push_back(std::move(voted));
+    return add_decision(acts, &acts.back());
+  }
+
+ private:
+  event::ActBuilder begin() const {
+    event::ActBuilder draft;
+    draft.root().setBasis(schema::Basis::IMPORTED);
+    set_day(draft.root().initDecidedAt(), row_.delib_date);
+    return draft;
+  }
+
+  Result<event::Act> proposal() const {
+    event::ActBuilder draft = begin();
+    auto tabled = draft.root().initProposalTabled();
+    tabled.setId(item_.c_str());
+    tabled.setBody(body_.c_str());
+    set_title(tabled.initTitle(1), row_.delib_objet);
+    auto matter = tabled.initMatter();
+    matter.setScheme("scdl");
+    if (!row_.delib_matiere_code.empty()) matter.setCode(row_.delib_matiere_code.c_str());
+    if (!row_.delib_matiere_nom.empty()) matter.setLabel(row_.delib_matiere_nom.c_str());
+    if (const auto year = budget_year(); year && row_.budget_nom) {
+      auto line = tabled.initBudget(1)[0];
+      line.setYear(*year);
+      line.setName(one_line(*row_.budget_nom).c_str());
+    }
+    return author_.compose(std::move(draft));
+  }
+
+  Result<event::Act> vote() const {
+    event::ActBuilder draft = begin();
+    auto recorded = draft.root().initVoteRecorded();
+    recorded.setItem(item_.c_str());
+    recorded.setRound(1);
+    recorded.setMode(schema::VoteRecorded::Mode::UNKNOWN);
+    auto tally = recorded.initTally();
+    set_count(tally.initFor(), row_.vote_pour);
+    set_count(tally.initAgainst(), row_.vote_contre);
+    set_count(tally.initAbstain(), row_.vote_abstention);
+    set_count(tally.initBlank(), std::nullopt);
+    set_count(tally.initSpoilt(), std::nullopt);
+    set_count(tally.initNotTakingPart(), std::nullopt);
+    set_count(tally.initPresent(), row_.vote_reel);
+    set_count(tally.initInExercise(), row_.vote_effectif);
+    // SCDL has no column for the outcome: it publishes what was adopted.
+    recorded.setAnnounced(schema::Outcome::ADOPTED);
+    return author_.compose(std::move(draft));
+  }
+
+  Result<void> add_decision(std::vector<event::Act>& acts, const event::Act* voted) const {
+    event::ActBuilder draft = begin();
+    auto recorded = draft.root().initDecisionRecorded();
+    recorded.setId(decision_.c_str());
+    recorded.setBody(body_.c_str());
+    recorded.setItem(item_.c_str());
+    if (voted != nullptr) {
+      auto ref = recorded.initVote();
+      ref.setId({voted->id().bytes.data(), voted->id().bytes.size()});
+      ref.setRecordedAt(voted->reader().getRecordedAt().getUtc());
+    }
+    set_title(recorded.initTitle(1), row_.delib_objet);
+    recorded.setOutcome(schema::Outcome::ADOPTED);
+    recorded.setDate(rata_die(row_.delib_date));
+    const auto ids = external_ids(row_);
+    auto list = draft.root().initExternalIds(static_cast<unsigned>(ids.size()));
+    for (unsigned i = 0; i < list.size(); ++i) {
+      list[i].setScheme(std::string(ids[i].first).c_str());
+      list[i].setValue(one_line(ids[i].second).c_str());
+    }
+    JUMELAGE_TRY(auto act, author_.compose(std::move(draft)));
+    acts.push_back(std::move(act));
+    return ok();
+  }
+
+  std::optional<std::uint16_t> budget_year() const {
+    if (!row_.budget_annee || row_.budget_annee->size() != 4) return std::nullopt;
+    unsigned year = 0;
+    for (char c : *row_.budget_annee) {
+      if (c < '0' || c > '9') return std::nullopt;
+      year = year * 10 + static_cast<unsigned>(c - '0');
+    }
+    return static_cast<std::uint16_t>(year);
+  }
+
+  // Fields that are one line in the catalogue: a line break becomes a blank.
+  static std::string one_line(std::string text) {
+    for (char& c : text)
+      if (c == '\n' || c == '\t' || c == '\r') c = ' ';
+    return text;
+  }
+
+  const ScdlRow& row_;
+  std::string body_;
+  std::string decision_;
+  std::string item_;
+  ledger::Author& author_;
+};
+
+}  // namespace
+
+std::string scdl_decision_id(std::string_view body, std::string_view delib_id) {
+  constexpr std::size_t kMaxSlug = 62;  // leaves room for "-p"
+  std::string id(body);
+  id += '-';
+  for (char c : delib_id) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (plain || id.back() != '-') id += plain ? c : '-';
+  }
+  id.resize(std::min(id.size(), kMaxSlug));
+  while (id.back() == '-') id.pop_back();
+  return id;
+}
+
+Result<ScdlImport> import_scdl(const ScdlFile& file, const governance::Register& reg, ledger::Author& author,
+                               std::string_view body) {
+  ScdlImport import;
+  for (const ScdlRow& row : file.rows) {
+    if (projection::find_subject(reg, scdl_decision_id(body, row.delib_id))) {
+      import.known.push_back(row.delib_id);
+      continue;
+    }
+    if (const auto composed = RowActs(row, body, author).compose(import.acts); !composed)
+      return composed.error().within(fmt::format("line {}, DELIB_ID {}", row.line, for_terminal(row.delib_id)));
+    ++import.deliberations;
+  }
+  return import;
+}
+
+}  // namespace jumelage::exchange

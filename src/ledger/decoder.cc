@@ -1,0 +1,81 @@
+#include "ledger/decoder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ledger/ledger_error.h"
+
+namespace jumelage::ledger {
+
+Decoder::Decoder(const Stores& stores, TreeSize from, TreeSize until)
+    : stores_(stores), from_(from), until_(until), thread_([this] { run(); }) {}
+
+Decoder::~Decoder() {
+  {
+    const std::lock_guard lock(mutex_);
+    abandoned_ = true;
+  }
+  changed_.notify_all();
+  thread_.join();
+}
+
+Result<const event::Entry*> Decoder::next() {
+  if (next_in_current_ == current_.size()) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return !ready_.empty() || finished_; });
+    if (ready_.empty()) {
+      if (failed_) return *failed_;
+      return nullptr;
+    }
+    current_ = std::move(ready_.front());
+    ready_.pop_front();
+    next_in_current_ = 0;
+    changed_.notify_all();
+  }
+  return &current_[next_in_current_++];
+}
+
+void Decoder::run() {
+  auto decoded = decode_all();
+  const std::lock_guard lock(mutex_);
+  if (!decoded) failed_ = std::move(decoded).error();
+  finished_ = true;
+  changed_.notify_all();
+}
+
+Result<void> Decoder::decode_all() {
+  JUMELAGE_TRY(const auto txn, stores_.environment->read());
+  store::LogCursor cursor(stores_.log, txn, EntryIndex{from_.value});
+  for (std::uint64_t at = from_.value; at < until_.value; at += kBatch) {
+    JUMELAGE_TRY(auto batch, decode(cursor, at, std::min<std::uint64_t>(kBatch, until_.value - at)));
+    if (!hand_over(std::move(batch))) return ok();
+  }
+  return ok();
+}
+
+Result<Decoder::Batch> Decoder::decode(store::LogCursor& cursor, std::uint64_t at, std::size_t count) const {
+  Batch batch;
+  batch.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    JUMELAGE_TRY(const auto stored, cursor.next());
+    if (!stored) return Error(LedgerError::kDamaged, fmt::format("entry {} of the log is missing", at + i));
+    auto entry = event::Entry::parse(stored->bytes);
+    if (!entry)
+      return Error(LedgerError::kDamaged, fmt::format("entry {} of the log is damaged: {}", at + i,
+                                                      entry.error().message()));
+    batch.push_back(std::move(entry).value());
+  }
+  return batch;
+}
+
+bool Decoder::hand_over(Batch batch) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return ready_.size() < kAhead || abandoned_; });
+  if (abandoned_) return false;
+  ready_.push_back(std::move(batch));
+  changed_.notify_all();
+  return true;
+}
+
+}  // namespace jumelage::ledger

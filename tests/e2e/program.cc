@@ -1,0 +1,94 @@
+#include "program.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace jumelage::e2e {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+fs::path new_folder() {
+  std::string pattern = (fs::temp_directory_path() / "jumelage-e2e-XXXXXX").string();
+  return ::mkdtemp(pattern.data());
+}
+
+void redirect(const fs::path& file, int to, int flags) {
+  const int fd = ::open(file.c_str(), flags, 0600);
+  if (fd < 0 || ::dup2(fd, to) < 0) ::_exit(126);
+}
+
+[[noreturn]] void become(const std::vector<std::string>& words, const fs::path& folder, const fs::path& out,
+                         const fs::path& err) {
+  ::setsid();  // no terminal to ask on
+  redirect("/dev/null", STDIN_FILENO, O_RDONLY);
+  redirect(out, STDOUT_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
+  redirect(err, STDERR_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
+  if (::chdir(folder.c_str()) != 0) ::_exit(126);
+  ::unsetenv("JUMELAGE_LEDGER");
+  ::unsetenv("JUMELAGE_KEYS");
+  std::vector<char*> arguments;
+  for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+  arguments.push_back(nullptr);
+  ::execv(arguments[0], arguments.data());
+  ::_exit(127);
+}
+
+}  // namespace
+
+Desk::Desk() : path_(new_folder()) {}
+Desk::Desk(const Desk& other) : path_(new_folder()) {
+  fs::copy(other.path_, path_, fs::copy_options::recursive);
+}
+Desk::~Desk() {
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
+}
+
+void Desk::write(const std::string& name, std::string_view content, unsigned mode) const {
+  std::ofstream(path_ / name, std::ios::binary) << content;
+  ::chmod((path_ / name).c_str(), mode);
+}
+
+Outcome Desk::run(std::vector<std::string> words) const {
+  words.insert(words.begin(), JUMELAGE_PROGRAM);
+  const fs::path out = fs::path(path_).concat(".out");
+  const fs::path err = fs::path(path_).concat(".err");
+  const pid_t child = ::fork();
+  if (child == 0) become(words, path_, out, err);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(out), read(err)};
+  fs::remove(out);
+  fs::remove(err);
+  return outcome;
+}
+
+Outcome Desk::sign(std::vector<std::string> words, const std::vector<std::string>& keys) const {
+  words.insert(words.end(), {"--passphrase-file", "passphrase"});
+  for (const std::string& key : keys) words.insert(words.end(), {"--key", key});
+  return run(std::move(words));
+}
+
+std::vector<std::pair<std::string, std::string>> contents(const fs::path& folder) {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file() && !entry.path().string().ends_with("-lock"))
+      out.emplace_back(fs::relative(entry.path(), folder).string(), read(entry.path()));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace jumelage::e2e

@@ -1,0 +1,69 @@
+#include "show/words.h"
+
+#include <gtest/gtest.h>
+
+#include "app/supported_kinds.h"
+#include "event/field_rules.h"
+#include "schema/sessions.capnp.h"
+
+namespace jumelage::tools {
+namespace {
+
+TEST(Words, AnEnumerantIsSpelledAsWords) {
+  EXPECT_EQ(words(schema::SessionMode::IN_PERSON), "in person");
+  EXPECT_EQ(words(schema::Choice::NOT_TAKING_PART), "not taking part");
+}
+
+TEST(Words, AnEnumerantOfANewerSchemaDoesNotStopAnything) {
+  EXPECT_EQ(words(static_cast<schema::SessionMode>(77)), "unknown (77)");
+}
+
+TEST(Words, ThePrevailingTextIsTheBestOne) {
+  capnp::MallocMessageBuilder message;
+  auto texts = message.initRoot<schema::ProposalTabled>().initTitle(3);
+  const auto set = [&](unsigned i, const char* language, const char* text, schema::LocalText::Standing standing) {
+    texts[i].setLanguage(language);
+    texts[i].setText(text);
+    texts[i].setStanding(standing);
+  };
+  set(0, "en", "Charter", schema::LocalText::Standing::TRANSLATION);
+  set(1, "ar", "ميثاق", schema::LocalText::Standing::AUTHENTIC);
+  set(2, "fr", "Charte", schema::LocalText::Standing::PREVAILING);
+  EXPECT_EQ(best_text(texts), "Charte");
+  texts[2].setStanding(schema::LocalText::Standing::TRANSLATION);
+  EXPECT_EQ(best_text(texts), "ميثاق");
+}
+
+TEST(Words, AMomentIsShownAsTheWallClockShowedIt) {
+  capnp::MallocMessageBuilder message;
+  auto moment = message.initRoot<schema::Moment>();
+  moment.setUtc(1'773'307'800'000);  // 2026-03-12T09:30:00Z
+  moment.setOffsetMinutes(60);
+  moment.setPrecision(schema::Precision::MINUTE);
+  moment.setZone("Africa/Casablanca");
+  EXPECT_EQ(moment_text(moment), "2026-03-12 10:30 +01:00 (Africa/Casablanca)");
+  moment.setPrecision(schema::Precision::DAY);
+  EXPECT_EQ(moment_text(moment), "2026-03-12 (Africa/Casablanca)");
+}
+
+TEST(Words, EachStepOfAnArithmeticHasALineOfItsOwn) {
+  cli::Fields fields;
+  add_arithmetic("because", "quorum 4/4; for 3; adopted", fields);
+  EXPECT_EQ(fields.render({}), "because  quorum 4/4\n         for 3\n         adopted\n");
+}
+
+TEST(Words, ADecisionsNumberHasThreeDigitsAtLeast) {
+  EXPECT_EQ(number_text("CCI", 2026, 7), "CCI-2026-007");
+  EXPECT_EQ(number_text("CCI", 2026, 1234), "CCI-2026-1234");
+}
+
+TEST(SupportedKinds, ThoseOfFoundationMembershipAndSessionsHaveRules) {
+  EXPECT_TRUE(has_rules(event::Kind::LEDGER_CONSTITUTED));
+  EXPECT_TRUE(has_rules(event::Kind::PERSONAL_DATA_ERASED));
+  EXPECT_TRUE(has_rules(event::Kind::DECISION_RECORDED));
+  EXPECT_FALSE(has_rules(event::Kind::AGREEMENT_SIGNED));
+  EXPECT_FALSE(has_rules(event::Kind::CONSULTATION_CLOSED));
+}
+
+}  // namespace
+}  // namespace jumelage::tools

@@ -1,0 +1,220 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "app/json_output.h"
+#include "app/open_ledger.h"
+#include "app/recorder.h"
+#include "app/signing.h"
+#include "app/tool_error.h"
+#include "app/ui.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "cli/progress.h"
+#include "cli/table.h"
+#include "commands/commands.h"
+#include "event/seal.h"
+#include "exchange/scdl_import.h"
+#include "ledger/author.h"
+#include "projection/query.h"
+#include "show/words.h"
+
+namespace jumelage::tools {
+namespace {
+
+constexpr std::size_t kPacketActs = 999;  // whole rows of three acts
+
+struct Outcome {
+  std::size_t recorded = 0;
+  std::size_t findings = 0;
+  std::optional<Error> refused;
+};
+
+std::string faults_table(const exchange::FaultList& faults, const Ui& ui) {
+  cli::Table table({{"Line", cli::Align::kRight},
+                    {"Column", cli::Align::kLeft},
+                    {"Value", cli::Align::kLeft},
+                    {"Code", cli::Align::kLeft},
+                    {"What is off", cli::Align::kLeft}});
+  for (const exchange::Fault& fault : faults.listed())
+    table.row({std::to_string(fault.line), fault.column_name, fault.value, std::string(fault.code()),
+               fault.error.message()});
+  return table.render(ui.look);
+}
+
+// How often each code occurs: a thousand rows with one fault each are one line to read.
+std::string fault_counts(const exchange::FaultList& faults) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const exchange::Fault& fault : faults.listed()) ++counts[fault.code()];
+  std::string out;
+  for (const auto& [code, count] : counts) out += fmt::format("  {:>6}  {}\n", count, code);
+  return out;
+}
+
+// Errors that nobody accepted: the rows that they stand in would be left out.
+std::set<std::string_view> not_accepted(const exchange::FaultList& faults, const std::vector<std::string>& accepted) {
+  std::set<std::string_view> codes;
+  for (const exchange::Fault& fault : faults.listed()) {
+    const bool is_accepted = std::ranges::find(accepted, fault.code()) != accepted.end();
+    if (fault.severity == exchange::Severity::kError && !is_accepted) codes.insert(fault.code());
+  }
+  return codes;
+}
+
+Result<void> check_body(const governance::Register& reg, const std::string& body) {
+  const auto subject = projection::find_subject(reg, body);
+  const auto row = subject ? projection::row_at(reg, subject->number) : std::nullopt;
+  if (!row || !(**row).isBody())
+    return Error(ToolError::kNotFound, fmt::format("there is no body \"{}\"; record a bodyEstablished of kind "
+                                                   "imported first: jumelage schema bodyEstablished",
+                                                   for_terminal(body)));
+  if ((**row).getBody().getKind() != schema::BodyEstablished::Kind::IMPORTED)
+    return Error(ToolError::kUsage, fmt::format("the body \"{}\" is not of kind imported: an imported register stays "
+                                                "apart from this Council's own",
+                                                for_terminal(body)));
+  return ok();
+}
+
+void report_file(const exchange::ScdlFile& file, const Ui& ui, bool every_fault) {
+  print(fmt::format("{} usable rows of {}; {} and {}.\n", file.rows.size(), file.rows_seen,
+                    counted(file.faults.errors(), "error", "errors"),
+                    counted(file.faults.warnings(), "warning", "warnings")));
+  if (file.faults.listed().empty()) return;
+  print(every_fault ? faults_table(file.faults, ui) : fault_counts(file.faults));
+  if (!every_fault) print("Each with its line and column: --dry-run\n");
+}
+
+class Importer {
+ public:
+  Importer(const cli::Arguments& arguments, const Ui& ui) : arguments_(arguments), ui_(ui) {}
+
+  Result<int> run() {
+    const std::string& path = arguments_.text("FILE");
+    JUMELAGE_TRY(const Bytes bytes, read_file(path, exchange::kMaxCsvBytes));
+    file_ = exchange::read_scdl(bytes);
+    const bool dry = arguments_.flag("dry-run");
+    if (!ui_.json()) report_file(file_, ui_, dry);
+    if (dry) return finish_dry_run();
+    if (const auto codes = not_accepted(file_.faults, arguments_.all("accept")); !codes.empty())
+      return Error(ToolError::kFaultyFile, fmt::format("nothing was recorded. Mend the file, or leave the rows with "
+                                                       "errors out: --accept {}",
+                                                       fmt::join(codes, " --accept ")));
+    return record();
+  }
+
+ private:
+  Result<int> finish_dry_run() const {
+    if (ui_.json()) {
+      JsonOutput out;
+      out.object().number("rows", file_.rows_seen).number("usable", file_.rows.size());
+      out.number("errors", file_.faults.errors());
+      print(out.number("warnings", file_.faults.warnings()).end().take());
+    }
+    return file_.faults.errors() == 0 ? cli::kExitOk : cli::kExitFinding;
+  }
+
+  Result<int> record() {
+    JUMELAGE_TRY(const auto signers, signatories(arguments_, ui_));
+    JUMELAGE_TRY(const auto ledger, open_to_write(ui_));
+    JUMELAGE_TRY(const auto import, compose(*ledger, signers));
+    if (!import.acts.empty()) {
+      JUMELAGE_TRY(const auto keys, unlock(arguments_, ui_, signers));
+      JUMELAGE_TRY(append(*ledger, import.acts, keys));
+    }
+    return report(import);
+  }
+
+  Result<exchange::ScdlImport> compose(const ledger::Ledger& ledger, const std::vector<Signatory>& signers) {
+    JUMELAGE_TRY(const auto snapshot, ledger.snapshot());
+    const std::string& body = arguments_.text("body");
+    JUMELAGE_TRY(check_body(snapshot.reg(), body));
+    std::vector<KeyId> ids;
+    for (const Signatory& signer : signers) ids.push_back(signer.key.id);
+    ledger_id_ = snapshot.ledger_id();
+    ledger::Author author(snapshot.reg(), ledger_id_, system_clock(), ids);
+    return exchange::import_scdl(file_, snapshot.reg(), author, body);
+  }
+
+  Result<void> append(ledger::Ledger& ledger, const std::vector<event::Act>& acts,
+                      const std::vector<crypto::SigningKey>& keys) {
+    std::vector<const crypto::SigningKey*> signing;
+    for (const crypto::SigningKey& key : keys) signing.push_back(&key);
+    cli::Progress bar("Recording", acts.size());
+    for (std::size_t at = 0; at < acts.size() && !outcome_.refused; at += kPacketActs) {
+      const std::size_t n = std::min(kPacketActs, acts.size() - at);
+      JUMELAGE_TRY(const auto sealed, event::seal_packet(std::span(acts).subspan(at, n), ledger_id_, signing));
+      std::vector<Bytes> bytes;
+      for (const event::SealedAct& act : sealed) bytes.emplace_back(act.bytes().begin(), act.bytes().end());
+      take(ledger.append(std::move(bytes)));
+      bar.advance_to(at + n);
+    }
+    return ok();
+  }
+
+  void take(const std::vector<ledger::Answer>& answers) {
+    for (const ledger::Answer& answer : answers) {
+      if (answer) {
+        ++outcome_.recorded;
+        outcome_.findings += answer.value().findings.size();
+      } else if (!outcome_.refused) {
+        outcome_.refused = answer.error();
+      }
+    }
+  }
+
+  Result<int> report(const exchange::ScdlImport& import) const {
+    if (ui_.json()) {
+      JsonOutput out;
+      out.object().number("deliberations", import.deliberations).number("acts", outcome_.recorded);
+      out.number("findings", outcome_.findings).number("known", import.known.size());
+      print(out.number("leftOut", file_.rows_seen - file_.rows.size()).end().take());
+    } else {
+      print(fmt::format("{} Recorded {} as {} acts in the body {}; {} already there, {} left out for errors.\n",
+                        outcome_.refused ? ui_.tone("Stopped.", cli::Tone::kBad) : ui_.tone("Good.", cli::Tone::kGood),
+                        counted(import.deliberations, "deliberation", "deliberations"), outcome_.recorded,
+                        for_terminal(arguments_.text("body")), import.known.size(),
+                        file_.rows_seen - file_.rows.size()));
+      if (outcome_.findings != 0)
+        print(fmt::format("The rules find {} in what the source tells: jumelage decision list --body {}\n",
+                          counted(outcome_.findings, "irregularity", "irregularities"),
+                          for_terminal(arguments_.text("body"))));
+    }
+    if (outcome_.refused) return *outcome_.refused;
+    return cli::kExitOk;
+  }
+
+  const cli::Arguments& arguments_;
+  const Ui& ui_;
+  exchange::ScdlFile file_;
+  LedgerId ledger_id_;
+  Outcome outcome_;
+};
+
+Result<int> run(const cli::Arguments& arguments, const Ui& ui) { return Importer(arguments, ui).run(); }
+
+}  // namespace
+
+void add_import_scdl(cli::Command& parent) {
+  auto& command = parent.add("scdl", "Brings in deliberations from a French open-data file (SCDL 2.1.5)");
+  command.describe(
+      "Each row becomes a proposal, its vote and its decision in a body of kind imported, under the source's own "
+      "numbers: never shown as adopted by this Council. The outcome is computed again by the rules; where the source "
+      "says otherwise, or does not add up, that is recorded as a finding.\n\n"
+      "Everything that is off in the file is reported by line and column. Rows with errors are left out, and only if "
+      "you accept that. Running it twice doubles nothing.");
+  command.positional({.name = "FILE", .help = "the CSV file", .need = cli::Need::kRequired});
+  command.option({.name = "body", .value = "ID", .help = "the imported body that receives them",
+                  .need = cli::Need::kRequired});
+  command.option({.name = "accept", .value = "CODE", .help = "leave out the rows with this kind of error",
+                  .repeated = true});
+  command.option({.name = "dry-run", .help = "only read the file and report every fault"});
+  add_signing_options(command, cli::Need::kOptional);
+  command.example("jumelage import scdl deliberations.csv --body sem --dry-run", "what is off in the file");
+  command.example("jumelage import scdl deliberations.csv --body sem --key secretary", "record it");
+  command.handler(running(run));
+}
+
+}  // namespace jumelage::tools
