@@ -113,8 +113,9 @@ struct VoteRecorded {
   participants @8 :List(Text) $A.slug $A.maxItems(512) $A.maxBytes(64);
   # Of a secret vote: who took part.
   presiderChoice @9 :Choice $A.optional;
-  # How the presider's casting vote went, in a public vote that tied.
+  # How the presider's casting vote went. Says nothing unless `castingVoteUsed` is true.
   castingVoteUsed @10 :Bool;
+  # In a public vote that tied.
   announced @11 :Outcome;
   at @12 :C.Anchor $A.optional;
 

@@ -154,7 +154,8 @@ struct SessionClosed {
   session @0 :Text $A.slug $A.maxBytes(64);
   at @1 :C.Moment;
   acts @2 :UInt32;
-  # How many acts of this session stand before this one, so that a packet signed at the closing is whole.
+  # How many acts of this session stand before this one, its opening included and its call not: opening, attendance,
+  # votes, dispositions, and decisions on its items. So a packet signed at the closing is known to be whole.
 }
 
 struct MinutesApproved {

@@ -12,12 +12,12 @@ namespace jumelage::event {
 
 struct AlignedBytes {
   ByteView view;  // lives as long as `owner`
-  std::shared_ptr<const capnp::word[]> owner;
+  std::shared_ptr<const std::uint64_t[]> owner;  // the size and alignment of a word
 
   static AlignedBytes copy_of(ByteView bytes) {
-    auto words = std::make_shared<capnp::word[]>((bytes.size() + sizeof(capnp::word) - 1) / sizeof(capnp::word));
-    if (!bytes.empty()) std::memcpy(words.get(), bytes.data(), bytes.size());
-    return {{reinterpret_cast<const std::uint8_t*>(words.get()), bytes.size()}, std::move(words)};
+    const auto storage = std::make_shared<std::uint64_t[]>((bytes.size() + 7) / 8);
+    if (!bytes.empty()) std::memcpy(storage.get(), bytes.data(), bytes.size());
+    return {{reinterpret_cast<const std::uint8_t*>(storage.get()), bytes.size()}, storage};
   }
   // `inner` lies in `view` and begins at a word boundary too.
   AlignedBytes part(ByteView inner) const { return {inner, owner}; }

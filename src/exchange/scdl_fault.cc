@@ -25,6 +25,7 @@ std::string_view code_name(ScdlError code) {
     case ScdlError::kEmptyRow: return "scdl.empty_row";
     case ScdlError::kWrongFieldCount: return "scdl.wrong_field_count";
     case ScdlError::kTooManyRows: return "scdl.too_many_rows";
+    case ScdlError::kExpectedEmpty: return "scdl.expected_empty";
     case ScdlError::kRequiredEmpty: return "scdl.required_empty";
     case ScdlError::kControlCharacter: return "scdl.control_character";
     case ScdlError::kTooLong: return "scdl.too_long";

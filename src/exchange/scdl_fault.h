@@ -30,6 +30,7 @@ enum class ScdlError {
   kNumberOutOfRange,  // error
   kBadSiret,          // error: not 14 digits
   kRepeatedId,        // error, on the later row
+  kExpectedEmpty,     // warning: the standard asks for a value
   kNormalized,        // warning: read after a change that a reader does not see
   kSiretChecksum,     // warning
   kBadMatterCode,     // warning: not in the ACTES list

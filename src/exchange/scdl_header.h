@@ -33,30 +33,36 @@ enum class ScdlColumn : std::size_t {
   kDelibUrl,
 };
 
+enum class Presence {
+  kRequired,  // the column and, in every row, a value: without it no row, or not that row, can be used
+  kExpected,  // the standard asks for it and real files leave it blank: a warning, and the row is used without it
+  kOptional,
+};
+
 struct ScdlColumnRule {
   std::string_view name;
-  bool required;  // the column and, in every row, a value
+  Presence presence;
 };
 
 // The schema "deliberations" 2.1.5 of OpenDataFrance (schema.data.gouv.fr), in its order.
 inline constexpr std::array<ScdlColumnRule, 17> kScdlColumns{{
-    {"COLL_NOM", true},
-    {"COLL_SIRET", true},
-    {"DELIB_ID", true},
-    {"DELIB_DATE", true},
-    {"DELIB_MATIERE_CODE", true},
-    {"DELIB_MATIERE_NOM", true},
-    {"DELIB_OBJET", true},
-    {"BUDGET_ANNEE", false},
-    {"BUDGET_NOM", false},
-    {"PREF_ID", false},
-    {"PREF_DATE", false},
-    {"VOTE_EFFECTIF", false},
-    {"VOTE_REEL", false},
-    {"VOTE_POUR", false},
-    {"VOTE_CONTRE", false},
-    {"VOTE_ABSTENTION", false},
-    {"DELIB_URL", false},
+    {"COLL_NOM", Presence::kRequired},
+    {"COLL_SIRET", Presence::kRequired},
+    {"DELIB_ID", Presence::kRequired},
+    {"DELIB_DATE", Presence::kRequired},
+    {"DELIB_MATIERE_CODE", Presence::kExpected},
+    {"DELIB_MATIERE_NOM", Presence::kExpected},
+    {"DELIB_OBJET", Presence::kRequired},
+    {"BUDGET_ANNEE", Presence::kOptional},
+    {"BUDGET_NOM", Presence::kOptional},
+    {"PREF_ID", Presence::kOptional},
+    {"PREF_DATE", Presence::kOptional},
+    {"VOTE_EFFECTIF", Presence::kOptional},
+    {"VOTE_REEL", Presence::kOptional},
+    {"VOTE_POUR", Presence::kOptional},
+    {"VOTE_CONTRE", Presence::kOptional},
+    {"VOTE_ABSTENTION", Presence::kOptional},
+    {"DELIB_URL", Presence::kOptional},
 }};
 
 constexpr const ScdlColumnRule& rule_of(ScdlColumn column) {

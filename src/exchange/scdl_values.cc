@@ -67,10 +67,13 @@ std::optional<std::string> ScdlValues::text(ScdlColumn column) {
   const auto at = header_.find(column);
   if (!at) return std::nullopt;
   Cleaned value = clean(record_.fields[*at].text);
-  if (value.text.empty() && rule_of(column).required) {
-    refuse(column, ScdlError::kRequiredEmpty, fmt::format("{} is required and is blank here", rule_of(column).name));
+  const auto& rule = rule_of(column);
+  if (value.text.empty() && rule.presence == Presence::kRequired) {
+    refuse(column, ScdlError::kRequiredEmpty, fmt::format("{} is required and is blank here", rule.name));
     return std::nullopt;
   }
+  if (value.text.empty() && rule.presence == Presence::kExpected)
+    warn(column, ScdlError::kExpectedEmpty, fmt::format("the standard asks for {}, which is blank here", rule.name));
   if (const auto control = first_control(value.text)) {
     refuse(column, ScdlError::kControlCharacter,
            fmt::format("holds the control character U+{:04X}: remove it, or check the file's encoding", *control));

@@ -115,8 +115,7 @@ class Decision {
   // Equal sides under a rule of two thirds are no tie, they are simply too few.
   bool tied() const {
     const Votes& v = count_.whole.votes;
-    return counts_for(rule_) && rule_.threshold.strict && rule_.unanimity == Unanimity::NONE && others_hold_ &&
-           v.in_favour == v.against && v.in_favour != 0 &&
+    return counts_for(rule_) && rule_.unanimity == Unanimity::NONE && others_hold_ && v.in_favour == v.against &&
            compare(v.in_favour, rule_.threshold, base_of(rule_, rule_.base, count_.whole)) == 0;
   }
 

@@ -48,7 +48,7 @@ class ClubTest : public testing::Test {
     return desk;
   }
 
-  Outcome run(std::vector<std::string> words) const { return desk_.run(std::move(words)); }
+  Outcome run(const std::vector<std::string>& words) const { return desk_.run(words); }
   // Chair and secretary sign; the test fails when it is refused.
   Outcome council(std::vector<std::string> words) const {
     Outcome outcome = desk_.sign(std::move(words), {"es-semara", "secretary"});

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 namespace jumelage::e2e {
 namespace {
@@ -16,8 +16,9 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string read(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  std::ostringstream out;
+  out << std::ifstream(file, std::ios::binary).rdbuf();
+  return out.str();
 }
 
 fs::path new_folder() {
@@ -62,12 +63,13 @@ void Desk::write(const std::string& name, std::string_view content, unsigned mod
   ::chmod((path_ / name).c_str(), mode);
 }
 
-Outcome Desk::run(std::vector<std::string> words) const {
-  words.insert(words.begin(), JUMELAGE_PROGRAM);
+Outcome Desk::run(const std::vector<std::string>& words) const {
+  std::vector<std::string> command = {JUMELAGE_PROGRAM};
+  command.insert(command.end(), words.begin(), words.end());
   const fs::path out = fs::path(path_).concat(".out");
   const fs::path err = fs::path(path_).concat(".err");
   const pid_t child = ::fork();
-  if (child == 0) become(words, path_, out, err);
+  if (child == 0) become(command, path_, out, err);
   int status = 0;
   ::waitpid(child, &status, 0);
   Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(out), read(err)};
@@ -77,9 +79,13 @@ Outcome Desk::run(std::vector<std::string> words) const {
 }
 
 Outcome Desk::sign(std::vector<std::string> words, const std::vector<std::string>& keys) const {
-  words.insert(words.end(), {"--passphrase-file", "passphrase"});
-  for (const std::string& key : keys) words.insert(words.end(), {"--key", key});
-  return run(std::move(words));
+  words.emplace_back("--passphrase-file");
+  words.emplace_back("passphrase");
+  for (const std::string& key : keys) {
+    words.emplace_back("--key");
+    words.push_back(key);
+  }
+  return run(words);
 }
 
 std::vector<std::pair<std::string, std::string>> contents(const fs::path& folder) {

@@ -26,7 +26,7 @@ class Desk {
   void write(const std::string& name, std::string_view content, unsigned mode = 0644) const;
 
   // `jumelage` with these words, in this folder. Its variables JUMELAGE_* are unset.
-  Outcome run(std::vector<std::string> words) const;
+  Outcome run(const std::vector<std::string>& words) const;
   // The same with --passphrase-file and --key for each of `keys`.
   Outcome sign(std::vector<std::string> words, const std::vector<std::string>& keys) const;
 

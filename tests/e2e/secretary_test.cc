@@ -93,7 +93,9 @@ TEST_F(ClubTest, ADocumentInAnActIsKeptUnderItsDigest) {
 
 TEST_F(ClubTest, WhatIsKnownOfAPersonIsNotInTheLog) {
   for (const auto& [name, content] : contents(desk_.ledger()))
-    if (name.ends_with(".mdb")) EXPECT_EQ(content.find("fill in name and contact"), std::string::npos) << name;
+    if (name.ends_with(".mdb")) {
+      EXPECT_EQ(content.find("fill in name and contact"), std::string::npos) << name;
+    }
 }
 
 TEST_F(ClubTest, TablesMadeAgainAreIdentical) {

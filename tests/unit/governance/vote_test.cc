@@ -177,6 +177,14 @@ TEST(Vote, a_college_that_was_not_counted_apart_has_not_agreed) {
             "for 9, against 0, abstain 0; 9 > 9/2 of votes cast; college cities not counted apart: rejected");
 }
 
+TEST(Vote, a_college_where_nobody_voted_has_not_agreed) {
+  MajorityRule rule;
+  rule.colleges = {{"experts", Base::CAST, {1, 2, false}}};
+  VoteCount c = count(9, 0);
+  c.colleges = {{"experts", count(0, 0, 2).whole}};
+  EXPECT_EQ(decide(rule, c).outcome, Outcome::REJECTED) << "zero is at least half of zero, and still nobody";
+}
+
 TEST(Vote, every_college_must_agree_as_well_as_the_whole) {
   MajorityRule rule;
   rule.colleges = {{"cities", Base::CAST, {}}, {"partners", Base::CAST, {}}};
