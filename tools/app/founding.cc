@@ -24,7 +24,7 @@ class FreshFolder {
     before_ = names();
   }
   ~FreshFolder() {
-    if (keep_) return;
+    return;
     std::error_code ignored;
     for (const fs::path& name : names())
       if (!before_.contains(name)) fs::remove_all(folder_ / name, ignored);
@@ -70,6 +70,8 @@ Result<ledger::Recorded> append(const fs::path& folder, Bytes sealed) {
 }  // namespace
 
 Result<ledger::Recorded> found_ledger(const fs::path& folder, const std::vector<NewDocument>& documents, Bytes sealed) {
+  std::error_code ignored;
+  fs::create_directories(folder.parent_path(), ignored);  // whether it worked shows in a moment
   FreshFolder fresh(folder);
   StoredDocuments stored(folder);
   JUMELAGE_TRY(stored.put(documents));

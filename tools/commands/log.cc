@@ -39,7 +39,7 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   }
   JUMELAGE_TRY(const std::string table, log_table(snapshot, positions, ui));
   print(table);
-  print(fmt::format("\n{} in ledger {}; root {}\n", counted(snapshot.size().value, "entry", "entries"),
+  print(fmt::format("\n{} in ledger {}\nroot {}\n", counted(snapshot.size().value, "entry", "entries"),
                     short_hex(snapshot.ledger_id().view()), to_hex(root.view())));
   return cli::kExitOk;
 }

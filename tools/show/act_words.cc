@@ -119,7 +119,8 @@ std::string signer_text(schema::Signer::Reader signer) {
 
 std::string signers_text(Act::Reader act) {
   std::string out;
-  for (const auto signer : act.getSigners()) out += (out.empty() ? "" : ", ") + signer_text(signer);
+  for (const auto signer : act.getSigners())
+    out += (out.empty() ? "" : ", ") + (signer.hasOf() ? std::string(view(signer.getOf())) : signer_text(signer));
   return out;
 }
 

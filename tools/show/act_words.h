@@ -12,8 +12,9 @@ std::string act_sentence(schema::Act::Reader act);
 // "cci-1, promotion-2026"
 std::string subjects_text(schema::Act::Reader act);
 
-// "cci-chair, cci-secretary": in what capacity each signs.
+// "cci-chair, cci-secretary": the office, mandate or member that each signs as.
 std::string signers_text(schema::Act::Reader act);
+// "founder es-semara": in full.
 std::string signer_text(schema::Signer::Reader signer);
 
 }  // namespace jumelage::tools

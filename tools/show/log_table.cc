@@ -24,7 +24,7 @@ bool is_irregular(const std::vector<ShownFinding>& findings) {
 
 Result<std::string> log_table(const ledger::Snapshot& snapshot, const std::vector<std::uint64_t>& positions,
                               const Ui& ui) {
-  cli::Table table({{"#", cli::Align::kRight}, {"time"}, {"act"}, {"on"}, {"signed by"}, {""}});
+  cli::Table table({{"#", cli::Align::kRight}, {"time (UTC)"}, {"act"}, {"on"}, {"signed by"}, {""}});
   for (const std::uint64_t position : positions) {
     JUMELAGE_TRY(const event::Entry entry, snapshot.entry(EntryIndex{position}));
     const auto act = entry.sealed.act().reader();
@@ -34,8 +34,8 @@ Result<std::string> log_table(const ledger::Snapshot& snapshot, const std::vecto
     if (entry.assigned)
       mark = number_text(entry.assigned->series, entry.assigned->year, entry.assigned->number) +
              (mark.empty() ? "" : ", " + mark);
-    table.row({std::to_string(position), minute_text(entry.sequenced_at), spaced(event::kind_name(act.which())),
-               subjects_text(act), signers_text(act), std::move(mark)});
+    table.row({std::to_string(position), minute_text(entry.sequenced_at).substr(0, 16),
+               spaced(event::kind_name(act.which())), subjects_text(act), signers_text(act), std::move(mark)});
     if (irregular) table.tone(cli::Tone::kWarning);
   }
   return table.render(ui.look);

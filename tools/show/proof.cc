@@ -20,9 +20,9 @@ Result<Proof> prove(const ledger::Snapshot& snapshot, EntryIndex index) {
 }
 
 std::string proof_text(const Proof& proof) {
-  return fmt::format("#{} of {} in the log; {} lead from leaf {} to root {}: checked", proof.index.value,
-                     counted(proof.size.value, "entry", "entries"), counted(proof.path.size(), "hash", "hashes"),
-                     short_hex(proof.leaf.view()), short_hex(proof.root.view()));
+  return fmt::format("#{} of {}; leaf {} and {} lead to root {}: checked", proof.index.value,
+                     counted(proof.size.value, "entry", "entries"), short_hex(proof.leaf.view()),
+                     counted(proof.path.size(), "hash", "hashes"), short_hex(proof.root.view()));
 }
 
 void write_proof(const Proof& proof, JsonOutput& out) {

@@ -23,7 +23,7 @@ struct Proof {
 // merkle.root_mismatch when the proof does not hold: somebody changed the log or the tree.
 Result<Proof> prove(const ledger::Snapshot& snapshot, EntryIndex index);
 
-// "entry 5 of 9, leaf ab12…, proof of 4 hashes leads to root cd34…: holds"
+// "#5 of 9 entries; leaf ab12... and 4 hashes lead to root cd34...: checked"
 std::string proof_text(const Proof& proof);
 void write_proof(const Proof& proof, JsonOutput& out);  // member "proof"
 
