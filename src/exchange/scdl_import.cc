@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "base/clock.h"
+#include "base/hex.h"
 #include "base/text.h"
+#include "crypto/sha256.h"
 #include "event/seal.h"
 #include "projection/query.h"
 
@@ -161,17 +163,24 @@ class RowActs {
 }  // namespace
 
 std::string scdl_decision_id(std::string_view body, std::string_view delib_id) {
-  constexpr std::size_t kMaxSlug = 62;  // leaves room for "-p"
+  constexpr std::size_t kMaxReadable = 53;  // leaves room for a digest's first digits and "-p"
   std::string id(body);
   id += '-';
+  bool exact = true;
   for (char c : delib_id) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (plain || id.back() != '-') id += plain ? c : '-';
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    exact = exact && (is_plain || (c == '.' && id.back() != '-'));
+    if (c >= 'A' && c <= 'Z') {
+      id += static_cast<char>(c - 'A' + 'a');
+    } else if (is_plain || id.back() != '-') {
+      id += is_plain ? c : '-';
+    }
   }
-  id.resize(std::min(id.size(), kMaxSlug));
+  if (exact && id.back() != '-' && id.size() <= kMaxReadable) return id;
+  // Something was lost on the way: the digest keeps two numbers that now look alike apart.
+  id.resize(std::min(id.size(), kMaxReadable));
   while (id.back() == '-') id.pop_back();
-  return id;
+  return id + '-' + to_hex(crypto::sha256(as_bytes(delib_id)).view().first(4));
 }
 
 Result<ScdlImport> import_scdl(const ScdlFile& file, const governance::Register& reg, ledger::Author& author,

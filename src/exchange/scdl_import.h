@@ -19,7 +19,8 @@ struct ScdlImport {
   std::vector<std::string> known;        // DELIB_IDs that the register has already: nothing is made of those
 };
 
-// The id of the decision that a row becomes: the body's id and the letters and digits of DELIB_ID.
+// The id of the decision that a row becomes: the body's id (at most 40 bytes) and DELIB_ID, followed by the first digits of
+// DELIB_ID's SHA-256 where it is more than small letters, digits and single dots. Different DELIB_IDs get different ids.
 std::string scdl_decision_id(std::string_view body, std::string_view delib_id);
 
 // One act's worth of memory a row; at most kMaxScdlRows. A row that cannot become valid acts fails the whole, naming its line.

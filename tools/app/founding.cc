@@ -24,7 +24,7 @@ class FreshFolder {
     before_ = names();
   }
   ~FreshFolder() {
-    return;
+    if (keep_) return;
     std::error_code ignored;
     for (const fs::path& name : names())
       if (!before_.contains(name)) fs::remove_all(folder_ / name, ignored);

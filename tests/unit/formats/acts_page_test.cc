@@ -13,14 +13,20 @@ namespace {
 
 constexpr std::uint64_t kSignersAnnotation = 0xcd29a5708be4f10b;  // schema/annotations.capnp
 
-const std::map<std::string, std::vector<std::string>>& rows() {
-  static const auto rows = [] {
-    std::map<std::string, std::vector<std::string>> rows;
-    for (const auto& cells : code_rows(docs_page("acts.md")))
-      if (cells.size() >= 5) EXPECT_TRUE(rows.emplace(cells[0], cells).second) << cells[0] << " is there twice";
-    return rows;
-  }();
+using Rows = std::map<std::string, std::vector<std::string>>;
+
+Rows read_rows() {
+  Rows rows;
+  for (const auto& cells : code_rows(docs_page("acts.md"))) {
+    if (cells.size() < 5) continue;
+    EXPECT_TRUE(rows.emplace(cells[0], cells).second) << cells[0] << " is there twice";
+  }
   return rows;
+}
+
+const Rows& rows() {
+  static const Rows rows_of_page = read_rows();
+  return rows_of_page;
 }
 
 auto kinds() {

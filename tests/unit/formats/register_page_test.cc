@@ -1,4 +1,5 @@
 // docs/formats/register.md
+#include <capnp/schema.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include "governance/document_index.h"
 #include "governance/row.h"
 #include "projection/register_tables.h"
+#include "schema/register.capnp.h"
 #include "support/club.h"
 
 namespace jumelage::governance {

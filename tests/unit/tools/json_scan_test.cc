@@ -57,15 +57,18 @@ TEST(JsonScan, MoreItemsThanAllowedAreRefused) {
   EXPECT_TRUE(split_list("[1,2,3]", 3));
 }
 
-TEST(JsonScan, AnErrorInAnItemNamesTheLineOfTheWhole) {
-  const std::string json = "[\n  {\"basis\": \"live\"},\n  {\"é\": 1, \"basis\": \"no such\"}]";
+std::string complaint_about(std::string_view json, std::size_t item) {
   const auto split = split_list(json, 10);
-  ASSERT_EQ(split->size(), 2U);
-  const auto whole = event::act_from_json("\n\n   {\"basis\": \"no such\"}");
-  const auto act = event::act_from_json((*split)[1].in_place());
-  ASSERT_FALSE(act);
-  EXPECT_THAT(act.error().message(), HasSubstr("line 3, column 4"));
-  ASSERT_FALSE(whole);
+  const auto act = event::act_from_json(split->at(item).in_place());
+  return act ? "none" : act.error().message();
+}
+
+TEST(JsonScan, AnErrorInAnItemNamesTheLineOfTheWhole) {
+  EXPECT_THAT(complaint_about("[\n  {\"basis\": \"live\"},\n  {\"é\": 1}]", 1), HasSubstr("line 3, column 4"));
+}
+
+TEST(JsonScan, AnErrorInAnItemNamesTheColumnOfTheWhole) {
+  EXPECT_THAT(complaint_about("[\n  {\"é\": \"live\"}, {\"è\": 1}]", 1), HasSubstr("line 2, column 19"));
 }
 
 TEST(JsonScan, AMemberIsLookedForAtItsOwnLevelOnly) {
