@@ -9,8 +9,8 @@ namespace jumelage {
 
 }  // namespace jumelage
 
-#define JUMELAGE_CHECK(condition, why)                                             \
-  do {                                                                             \
-    if (!(condition)) [[unlikely]]                                                 \
-      ::jumelage::stop(#condition, why, __FILE__, __LINE__);                       \
+#define JUMELAGE_CHECK(condition, why)                       \
+  do {                                                       \
+    if (!(condition)) [[unlikely]]                           \
+      ::jumelage::stop(#condition, why, __FILE__, __LINE__); \
   } while (false)

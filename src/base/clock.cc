@@ -22,7 +22,9 @@ class SystemClock final : public Clock {
   }
 };
 
-std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+std::int64_t floor_div(std::int64_t a, std::int64_t b) {
+  return a / b - (a % b < 0 ? 1 : 0);
+}
 
 // Exactly `width` decimal digits at `at`.
 std::optional<int> digits(std::string_view text, std::size_t at, std::size_t width) {
@@ -35,7 +37,9 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t wid
   return value;
 }
 
-bool has(std::string_view text, std::size_t at, char c) { return at < text.size() && text[at] == c; }
+bool has(std::string_view text, std::size_t at, char c) {
+  return at < text.size() && text[at] == c;
+}
 
 // "Z", "+01:00", "-09:30" from `at` to the end.
 std::optional<int> parse_offset(std::string_view text, std::size_t at) {
@@ -51,8 +55,8 @@ std::optional<int> parse_offset(std::string_view text, std::size_t at) {
 std::string date_and_time(UnixMillis local) {
   const std::int64_t day = floor_div(local, kMillisPerDay);
   const std::int64_t ms = local - day * kMillisPerDay;
-  std::string out = fmt::format("{}T{:02}:{:02}:{:02}", format_date(static_cast<std::int32_t>(day)),
-                                ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60);
+  std::string out = fmt::format("{}T{:02}:{:02}:{:02}", format_date(static_cast<std::int32_t>(day)), ms / 3'600'000,
+                                ms / 60'000 % 60, ms / 1000 % 60);
   if (ms % 1000 != 0) out += fmt::format(".{:03}", ms % 1000);
   return out;
 }
@@ -82,7 +86,9 @@ std::optional<std::int32_t> parse_date(std::string_view text) {
   return static_cast<std::int32_t>(sys_days{date}.time_since_epoch().count());
 }
 
-std::string format_utc(UnixMillis time) { return date_and_time(time) + "Z"; }
+std::string format_utc(UnixMillis time) {
+  return date_and_time(time) + "Z";
+}
 
 std::string format_with_offset(UnixMillis time, int offset_minutes) {
   if (offset_minutes == 0) return format_utc(time);

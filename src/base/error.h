@@ -16,17 +16,15 @@ namespace jumelage {
 class Error {
  public:
   template <class Code>
-    requires std::is_enum_v<Code>
-  Error(Code code, std::string message) : code_(code_name(code)), message_(std::move(message)) {}
+  requires std::is_enum_v<Code> Error(Code code, std::string message)
+      : code_(code_name(code)), message_(std::move(message)) {}
 
   std::string_view code() const { return code_; }  // static storage
   const std::string& message() const { return message_; }
 
   template <class Code>
-    requires std::is_enum_v<Code>
-  bool is(Code code) const {
-    return code_ == code_name(code);
-  }
+  requires std::is_enum_v<Code>
+  bool is(Code code) const { return code_ == code_name(code); }
 
   // The same error seen from further out: "in line 12: " + message.
   Error within(std::string_view where) const;

@@ -1,6 +1,6 @@
 // Result<T>: a value, or the Error that says why there is none. `JUMELAGE_TRY(x, f())` unwraps or returns.
-// Reading the value of a failed result is a broken invariant and stops the process. The macro is more than one statement:
-// brace it after if and for.
+// Reading the value of a failed result is a broken invariant and stops the process. The macro is more than one
+// statement: brace it after if and for.
 #pragma once
 
 #include <boost/outcome/basic_result.hpp>
@@ -17,7 +17,9 @@ template <class T>
 using Result = outcome::basic_result<T, Error, outcome::policy::terminate>;
 
 // `return ok();` from a function that returns Result<void>.
-inline auto ok() { return outcome::success(); }
+inline auto ok() {
+  return outcome::success();
+}
 
 }  // namespace jumelage
 

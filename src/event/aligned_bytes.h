@@ -11,7 +11,7 @@
 namespace jumelage::event {
 
 struct AlignedBytes {
-  ByteView view;  // lives as long as `owner`
+  ByteView view;                                 // lives as long as `owner`
   std::shared_ptr<const std::uint64_t[]> owner;  // the size and alignment of a word
 
   static AlignedBytes copy_of(ByteView bytes) {

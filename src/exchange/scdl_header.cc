@@ -89,10 +89,13 @@ class HeaderReader {
       if (header_.at[c]) continue;
       const auto& rule = kScdlColumns[c];
       header_.missing_columns.push_back(rule.name);
-      faults_.add({record_.line, 0, std::string(rule.name), "", rule.presence == Presence::kRequired ? Severity::kError : Severity::kWarning,
-                   Error(ScdlError::kMissingColumn,
-                         fmt::format("the file has no column {}{}", rule.name,
-                                     rule.presence == Presence::kRequired ? ", which the standard requires: no row can be used" : ""))});
+      faults_.add(
+          {record_.line, 0, std::string(rule.name), "",
+           rule.presence == Presence::kRequired ? Severity::kError : Severity::kWarning,
+           Error(ScdlError::kMissingColumn,
+                 fmt::format("the file has no column {}{}", rule.name,
+                             rule.presence == Presence::kRequired ? ", which the standard requires: no row can be used"
+                                                                  : ""))});
     }
   }
 

@@ -16,7 +16,9 @@ namespace {
 
 constexpr std::uint32_t kRataDieOfEpoch = 719'163;  // 1970-01-01
 
-std::uint32_t rata_die(std::int32_t days) { return static_cast<std::uint32_t>(days) + kRataDieOfEpoch; }
+std::uint32_t rata_die(std::int32_t days) {
+  return static_cast<std::uint32_t>(days) + kRataDieOfEpoch;
+}
 
 void set_day(schema::Moment::Builder moment, std::int32_t days) {
   moment.setUtc(static_cast<std::int64_t>(days) * 86'400'000);
@@ -40,9 +42,8 @@ bool tells_of_a_vote(const ScdlRow& row) {
 
 // What the catalogue has no field for is kept as what its source calls it, so that nothing is lost.
 std::vector<std::pair<std::string_view, std::string>> external_ids(const ScdlRow& row) {
-  std::vector<std::pair<std::string_view, std::string>> ids = {{"scdl:DELIB_ID", row.delib_id},
-                                                               {"scdl:COLL_NOM", row.coll_nom},
-                                                               {"siret", row.coll_siret}};
+  std::vector<std::pair<std::string_view, std::string>> ids = {
+      {"scdl:DELIB_ID", row.delib_id}, {"scdl:COLL_NOM", row.coll_nom}, {"siret", row.coll_siret}};
   if (row.pref_id) ids.emplace_back("scdl:PREF_ID", *row.pref_id);
   if (row.pref_date) ids.emplace_back("scdl:PREF_DATE", format_date(*row.pref_date));
   if (row.delib_url) ids.emplace_back("scdl:DELIB_URL", *row.delib_url);
@@ -53,7 +54,10 @@ std::vector<std::pair<std::string_view, std::string>> external_ids(const ScdlRow
 class RowActs {
  public:
   RowActs(const ScdlRow& row, std::string_view body, ledger::Author& author)
-      : row_(row), body_(body), decision_(scdl_decision_id(body, row.delib_id)), item_(decision_ + "-p"),
+      : row_(row),
+        body_(body),
+        decision_(scdl_decision_id(body, row.delib_id)),
+        item_(decision_ + "-p"),
         author_(author) {}
 
   Result<void> compose(std::vector<event::Act>& acts) {

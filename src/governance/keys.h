@@ -38,10 +38,18 @@ class Key {
 
 std::uint64_t read_big_endian(ByteView bytes);
 
-inline Key name_key(std::string_view slug) { return Key().bytes(as_bytes(slug)); }
-inline Key subject_key(Number n) { return Key().u32(n); }
-inline Key row_key(Number n, std::uint64_t position) { return Key().u32(n).u64(position); }
-inline Key link_key(Number parent, std::uint8_t kind, Number child) { return Key().u32(parent).u8(kind).u32(child); }
+inline Key name_key(std::string_view slug) {
+  return Key().bytes(as_bytes(slug));
+}
+inline Key subject_key(Number n) {
+  return Key().u32(n);
+}
+inline Key row_key(Number n, std::uint64_t position) {
+  return Key().u32(n).u64(position);
+}
+inline Key link_key(Number parent, std::uint8_t kind, Number child) {
+  return Key().u32(parent).u8(kind).u32(child);
+}
 inline Key vote_key(Number proposal, std::uint16_t round, std::uint64_t position) {
   return Key().u32(proposal).u16(round).u64(position);
 }
@@ -58,6 +66,8 @@ inline Key number_key(std::string_view series, std::uint16_t year, std::uint32_t
 inline Key act_key(UnixMillis recorded_at, const ActId& id) {
   return Key().u64(static_cast<std::uint64_t>(recorded_at) ^ (1ULL << 63)).bytes(id.view().first(8));
 }
-inline Key finding_key(std::uint64_t position, std::uint16_t place) { return Key().u64(position).u16(place); }
+inline Key finding_key(std::uint64_t position, std::uint16_t place) {
+  return Key().u64(position).u16(place);
+}
 
 }  // namespace jumelage::governance

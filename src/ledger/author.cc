@@ -12,8 +12,12 @@ using projection::Number;
 using projection::row_at;
 using schema::Capacity;
 
-capnp::Data::Reader data(ByteView bytes) { return {bytes.data(), bytes.size()}; }
-std::string_view view(capnp::Text::Reader text) { return {text.begin(), text.size()}; }
+capnp::Data::Reader data(ByteView bytes) {
+  return {bytes.data(), bytes.size()};
+}
+std::string_view view(capnp::Text::Reader text) {
+  return {text.begin(), text.size()};
+}
 
 // The office of a body that a mandate holds, the most senior first. Offices of a council reach the bodies below it, so
 // the mandate's own body is where to look.
@@ -111,8 +115,7 @@ Author::Role Author::role_of(const KeyId& key, schema::Act::Reader act) const {
               projection::slug_of(reg_, is_mandate ? (**holder_row).getMandate().getMember() : holder)};
     case schema::KeyEnrolled::Purpose::WITNESS:
     case schema::KeyEnrolled::Purpose::PUBLIC_WITNESS:
-    case schema::KeyEnrolled::Purpose::NODE_TLS:
-      return {Capacity::NODE, projection::slug_of(reg_, holder)};
+    case schema::KeyEnrolled::Purpose::NODE_TLS: return {Capacity::NODE, projection::slug_of(reg_, holder)};
     default: break;
   }
   if (is_mandate) {

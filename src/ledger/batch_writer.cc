@@ -136,9 +136,9 @@ Result<void> BatchWriter::check_documents() const {
     if (!there) {
       outcome = there.error();
     } else if (!there.value() && !erased) {
-      outcome = Error(LedgerError::kDocumentMissing,
-                      fmt::format("the act names document {}, which is not kept here; add the document first",
-                                  to_hex(key)));
+      outcome =
+          Error(LedgerError::kDocumentMissing,
+                fmt::format("the act names document {}, which is not kept here; add the document first", to_hex(key)));
     }
   });
   return outcome;
@@ -155,10 +155,9 @@ Result<void> BatchWriter::store_entry(const Candidate& candidate, UnixMillis seq
 }
 
 Result<void> BatchWriter::finish(store::WriteTransaction txn) {
-  JUMELAGE_TRY(tree_.take_dirty(
-      [&](merkle::TileId tile, ByteView bytes) { return stores_.tree.write(txn, tile, bytes); }));
   JUMELAGE_TRY(
-      projection::write_progress(stores_.meta, txn, {projection::kRegisterVersion, tree_.size()}));
+      tree_.take_dirty([&](merkle::TileId tile, ByteView bytes) { return stores_.tree.write(txn, tile, bytes); }));
+  JUMELAGE_TRY(projection::write_progress(stores_.meta, txn, {projection::kRegisterVersion, tree_.size()}));
   if (to_erase_.empty()) return txn.commit();
 
   // What is to be destroyed is written down in the same transaction. If a crash or a failing disk comes before it is

@@ -49,8 +49,7 @@ class BatchWriter {
   Result<void> load();
   Result<std::vector<Answer>> guarded_write(std::span<Candidate> batch);
   Result<std::vector<Answer>> write_all(std::span<Candidate> batch);
-  Result<void> append(Candidate& candidate, UnixMillis now, store::WriteTransaction& txn,
-                      std::vector<Answer>& answers);
+  Result<void> append(Candidate& candidate, UnixMillis now, store::WriteTransaction& txn, std::vector<Answer>& answers);
   Result<void> check_documents() const;
   Result<void> store_entry(const Candidate& candidate, UnixMillis sequenced_at, store::WriteTransaction& txn);
   Result<void> finish(store::WriteTransaction txn);

@@ -62,8 +62,8 @@ Result<Decoder::Batch> Decoder::decode(store::LogCursor& cursor, std::uint64_t a
     if (!stored) return Error(LedgerError::kDamaged, fmt::format("entry {} of the log is missing", at + i));
     auto entry = event::Entry::parse(stored->bytes);
     if (!entry)
-      return Error(LedgerError::kDamaged, fmt::format("entry {} of the log is damaged: {}", at + i,
-                                                      entry.error().message()));
+      return Error(LedgerError::kDamaged,
+                   fmt::format("entry {} of the log is damaged: {}", at + i, entry.error().message()));
     batch.push_back(std::move(entry).value());
   }
   return batch;

@@ -22,8 +22,8 @@ class Decoder {
   Decoder(const Decoder&) = delete;
   Decoder& operator=(const Decoder&) = delete;
 
-  // The next entry, good until the next call. Nothing: `until` is reached. Errors: the store's; kDamaged where an entry is
-  // missing or is not what an entry can be.
+  // The next entry, good until the next call. Nothing: `until` is reached. Errors: the store's; kDamaged where an entry
+  // is missing or is not what an entry can be.
   Result<const event::Entry*> next();
 
  private:

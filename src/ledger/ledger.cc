@@ -11,7 +11,9 @@ Ledger::Ledger(Stores stores, OpenOptions options) : stores_(std::move(stores)),
   if (options_.clock == nullptr) options_.clock = &system_clock();
 }
 
-Ledger::~Ledger() { pipeline_.reset(); }
+Ledger::~Ledger() {
+  pipeline_.reset();
+}
 
 Result<std::unique_ptr<Ledger>> Ledger::open_as(const std::filesystem::path& folder, store::OpenMode mode,
                                                 OpenOptions options) {
@@ -54,7 +56,9 @@ void Ledger::submit(std::vector<Bytes> sealed, Pipeline::Done done) {
   pipeline().submit(std::move(sealed), std::move(done));
 }
 
-std::vector<Answer> Ledger::append(std::vector<Bytes> sealed) { return pipeline().append(std::move(sealed)); }
+std::vector<Answer> Ledger::append(std::vector<Bytes> sealed) {
+  return pipeline().append(std::move(sealed));
+}
 
 Answer Ledger::append_one(Bytes sealed) {
   std::vector<Bytes> one;
@@ -62,9 +66,13 @@ Answer Ledger::append_one(Bytes sealed) {
   return std::move(append(std::move(one)).front());
 }
 
-Result<Digest> Ledger::put_document(ByteView content) { return stores_.documents.put(content); }
+Result<Digest> Ledger::put_document(ByteView content) {
+  return stores_.documents.put(content);
+}
 
-Result<Snapshot> Ledger::snapshot() const { return Snapshot::take(stores_); }
+Result<Snapshot> Ledger::snapshot() const {
+  return Snapshot::take(stores_);
+}
 
 // The pipeline's threads and the work both write; only one of them may at a time.
 Result<void> Ledger::with_pipeline_stopped(const std::function<Result<void>()>& work) {

@@ -25,7 +25,8 @@ class Ledger {
  public:
   // Creates the folder and an empty ledger in it; the first act appended must found it.
   static Result<std::unique_ptr<Ledger>> create(const std::filesystem::path& folder, OpenOptions options = {});
-  // Finishes what a crash interrupted (a rebuild, a truncation, an erasure). Checks that log, tree and register are of one size.
+  // Finishes what a crash interrupted (a rebuild, a truncation, an erasure). Checks that log, tree and register are of
+  // one size.
   static Result<std::unique_ptr<Ledger>> open(const std::filesystem::path& folder, OpenOptions options = {});
   static Result<std::unique_ptr<Ledger>> open_to_read(const std::filesystem::path& folder, OpenOptions options = {});
   ~Ledger();

@@ -29,7 +29,8 @@ constexpr std::size_t kMaxChunk = 32;  // acts that a checker takes at once
 
 Pipeline::Pipeline(Stores& stores, BatchWriter& writer, event::PacketCache& packets, PipelineOptions options)
     : stores_(stores), writer_(writer), packets_(packets), signers_(stores_), options_(options) {
-  const unsigned checkers = options.checkers != 0 ? options.checkers : std::max(1U, std::thread::hardware_concurrency());
+  const unsigned checkers =
+      options.checkers != 0 ? options.checkers : std::max(1U, std::thread::hardware_concurrency());
   for (unsigned i = 0; i < checkers; ++i) checkers_.emplace_back([this] { check_loop(); });
   writer_thread_ = std::thread([this] { write_loop(); });
 }

@@ -23,8 +23,8 @@
 namespace jumelage::ledger {
 
 struct PipelineOptions {
-  unsigned checkers = 0;                     // threads that check signatures; 0: one a core
-  std::size_t queue_acts = 32'768;           // beyond it, submit() waits
+  unsigned checkers = 0;            // threads that check signatures; 0: one a core
+  std::size_t queue_acts = 32'768;  // beyond it, submit() waits
   std::size_t queue_bytes = 64U << 20;
 };
 

@@ -28,8 +28,8 @@ Error disagreement(EntryIndex index, std::string_view what) {
                            index.value, what));
 }
 
-Result<void> replay_one(const Stores& stores, store::WriteTransaction& txn, EntryIndex index,
-                        const event::Entry& entry, const LedgerId& ledger, governance::Effects& effects) {
+Result<void> replay_one(const Stores& stores, store::WriteTransaction& txn, EntryIndex index, const event::Entry& entry,
+                        const LedgerId& ledger, governance::Effects& effects) {
   const projection::RegisterTables reg(stores.tables, txn);
   const event::Act& act = entry.sealed.act();
   if (const auto judged = governance::judge(reg, {index, entry.sequenced_at, ledger}, act, effects); !judged)
@@ -74,8 +74,7 @@ Result<Extent> extent_of(const Stores& stores) {
 
 Result<void> catch_up(Stores& stores, const ReplayProgress& progress) {
   JUMELAGE_TRY(auto extent, extent_of(stores));
-  const bool usable =
-      extent.progress.version == kRegisterVersion && extent.progress.applied.value <= extent.log.value;
+  const bool usable = extent.progress.version == kRegisterVersion && extent.progress.applied.value <= extent.log.value;
   TreeSize at = usable ? extent.progress.applied : TreeSize{0};
   if (usable && at == extent.log) return ok();
   Decoder decoder(stores, at, extent.log);

@@ -10,8 +10,8 @@ namespace jumelage::ledger {
 
 using ReplayProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
-// Brings the register to the end of the log, from wherever it stands: a no-op when it is there already, the whole log when
-// it is of another version. Commits every kReplayChunk entries, so an interrupted replay goes on where it stopped.
+// Brings the register to the end of the log, from wherever it stands: a no-op when it is there already, the whole log
+// when it is of another version. Commits every kReplayChunk entries, so an interrupted replay goes on where it stopped.
 // Errors: kRulesDisagree where the rules refuse a recorded act or give it another number; the store's.
 Result<void> catch_up_register(Stores& stores, const ReplayProgress& progress = {});
 

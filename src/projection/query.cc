@@ -5,8 +5,8 @@
 namespace jumelage::projection {
 
 using governance::Key;
-using governance::Table;
 using governance::read_big_endian;
+using governance::Table;
 
 std::optional<Subject> find_subject(const Register& reg, std::string_view slug) {
   if (slug.empty() || slug.size() > 64) return std::nullopt;
@@ -34,9 +34,8 @@ std::optional<RowAt> row_at(const Register& reg, Number number, std::uint64_t si
 }
 
 void for_each_child(const Register& reg, Number parent, SubjectKind kind, const std::function<bool(Number)>& visit) {
-  reg.scan(Table::kLinks, Key().u32(parent).u8(static_cast<std::uint8_t>(kind)), [&](Register::Item item) {
-    return visit(static_cast<Number>(read_big_endian(item.key.subspan(5))));
-  });
+  reg.scan(Table::kLinks, Key().u32(parent).u8(static_cast<std::uint8_t>(kind)),
+           [&](Register::Item item) { return visit(static_cast<Number>(read_big_endian(item.key.subspan(5)))); });
 }
 
 std::vector<std::uint64_t> history(const Register& reg, Number number) {

@@ -27,8 +27,9 @@ std::optional<governance::Register::Item> RegisterTables::floor(governance::Tabl
 }
 
 void RegisterTables::scan(governance::Table table, ByteView prefix, const std::function<bool(Item)>& visit) const {
-  const auto scanned = tables_.scan_prefix(txn_, table_id(table), prefix,
-                                           [&](const store::Row& row) { return visit(Item{row.key, row.value}); });
+  const auto scanned = tables_.scan_prefix(txn_, table_id(table), prefix, [&](const store::Row& row) {
+    return visit(Item{row.key, row.value});
+  });
   if (!scanned) throw governance::RegisterFault(scanned.error().message());
 }
 

@@ -18,11 +18,13 @@ inline constexpr std::uint32_t kRegisterVersion = 1;
 
 // The names that Environment::open takes, in the order of governance::Table. Stored.
 inline constexpr std::array<std::string_view, governance::kTableCount> kTableNames = {
-    "register.names", "register.subjects",   "register.rows",   "register.links",   "register.acts",
-    "register.votes", "register.attendance", "register.series", "register.numbers", "register.documents",
-    "register.findings", "register.counters"};
+    "register.names",   "register.subjects",  "register.rows",       "register.links",
+    "register.acts",    "register.votes",     "register.attendance", "register.series",
+    "register.numbers", "register.documents", "register.findings",   "register.counters"};
 
-constexpr store::TableId table_id(governance::Table table) { return static_cast<store::TableId>(table); }
+constexpr store::TableId table_id(governance::Table table) {
+  return static_cast<store::TableId>(table);
+}
 
 // Reads through a transaction that must outlive it; a write transaction's own changes are seen. Throws
 // governance::RegisterFault where the tables cannot be read.

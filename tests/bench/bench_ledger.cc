@@ -35,7 +35,9 @@ using Seconds = std::chrono::duration<double>;
 constexpr std::size_t kGroup = 512;      // acts a submission, where many are in flight
 constexpr std::size_t kInFlight = 4096;  // acts submitted and not yet answered
 
-double since(steady_clock::time_point start) { return Seconds(steady_clock::now() - start).count(); }
+double since(steady_clock::time_point start) {
+  return Seconds(steady_clock::now() - start).count();
+}
 
 double cpu_seconds() {
   rusage usage{};
@@ -298,4 +300,6 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace jumelage::bench
 
-int main(int argc, char** argv) { return jumelage::bench::run(argc, argv); }
+int main(int argc, char** argv) {
+  return jumelage::bench::run(argc, argv);
+}

@@ -18,9 +18,13 @@ namespace {
 using Seconds = std::chrono::duration<double>;
 using std::chrono::steady_clock;
 
-double since(steady_clock::time_point start) { return Seconds(steady_clock::now() - start).count(); }
+double since(steady_clock::time_point start) {
+  return Seconds(steady_clock::now() - start).count();
+}
 
-void must(int status, const char* what) { JUMELAGE_CHECK(status == 0, what); }
+void must(int status, const char* what) {
+  JUMELAGE_CHECK(status == 0, what);
+}
 
 }  // namespace
 
@@ -35,7 +39,8 @@ double raw_verifications_per_second(std::size_t message_bytes) {
   std::vector<std::thread> threads;
   for (unsigned i = 0; i < cores; ++i)
     threads.emplace_back([&] {
-      for (std::size_t n = 0; n < kEach; ++n) JUMELAGE_CHECK(crypto::verify(id, message, signature), "a good signature");
+      for (std::size_t n = 0; n < kEach; ++n)
+        JUMELAGE_CHECK(crypto::verify(id, message, signature), "a good signature");
     });
   for (auto& thread : threads) thread.join();
   return static_cast<double>(kEach * cores) / since(start);

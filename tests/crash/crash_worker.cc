@@ -1,6 +1,6 @@
-// Appends acts to a ledger until it is killed or has done its share, and says on standard output, one line each, which of
-// them the ledger acknowledged: "<index> <act id>". A line is written only after the answer came, so whoever reads it may
-// hold the ledger to it.
+// Appends acts to a ledger until it is killed or has done its share, and says on standard output, one line each, which
+// of them the ledger acknowledged: "<index> <act id>". A line is written only after the answer came, so whoever reads
+// it may hold the ledger to it.
 //
 //   crash-worker FOLDER FIRST_ITEM SEED ACTS
 //
@@ -31,7 +31,9 @@ void say(const ledger::Recorded& recorded) {
   if (::write(STDOUT_FILENO, line.data(), line.size()) != static_cast<ssize_t>(line.size())) std::_Exit(kFailed);
 }
 
-Exit worse(Exit a, Exit b) { return a > b ? a : b; }
+Exit worse(Exit a, Exit b) {
+  return a > b ? a : b;
+}
 
 Exit judge(const Error& error) {
   if (error.is(store::StoreError::kNoSpace) || error.is(FileError::kNoSpace)) return kNoSpace;
@@ -80,9 +82,8 @@ Exit run(const std::filesystem::path& folder, std::size_t first_item, unsigned s
     if (random() % 4 == 0) {
       exit = worse(exit, report(ledger.append(std::move(batch))));
     } else {
-      ledger.submit(std::move(batch), [&](std::vector<ledger::Answer> answers) {
-        exit = worse(exit, report(answers));
-      });
+      ledger.submit(std::move(batch),
+                    [&](std::vector<ledger::Answer> answers) { exit = worse(exit, report(answers)); });
     }
   }
   exit = worse(exit, report(ledger.append(workload.singles(3))));

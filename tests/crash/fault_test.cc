@@ -34,7 +34,8 @@ class Fault : public testing::TestWithParam<const char*> {
             .seed = 7,
             .acts = kActs,
             .environment = {"LD_PRELOAD=" + preload(), "JUMELAGE_FAULT_DIR=" + (root_ / "ledger").string(),
-                            "JUMELAGE_FAULT_AT=" + std::to_string(fail_at), std::string("JUMELAGE_FAULT_MODE=") + GetParam(),
+                            "JUMELAGE_FAULT_AT=" + std::to_string(fail_at),
+                            std::string("JUMELAGE_FAULT_MODE=") + GetParam(),
                             "JUMELAGE_FAULT_COUNT_FILE=" + (root_ / "count").string()}};
   }
   std::size_t count_steps() {

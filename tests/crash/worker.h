@@ -29,8 +29,8 @@ struct WorkerOptions {
 // Starts the worker, reads all that it says, and waits for its end.
 WorkerRun run_worker(const WorkerOptions& options);
 
-// Opens the ledger as a program would after a crash and checks it: every acknowledged act is at its index; log, tree and
-// register have one size; the tree's root is that of the stored bytes; the register is what a rebuild makes.
+// Opens the ledger as a program would after a crash and checks it: every acknowledged act is at its index; log, tree
+// and register have one size; the tree's root is that of the stored bytes; the register is what a rebuild makes.
 void expect_whole(const std::filesystem::path& folder, const std::map<std::uint64_t, std::string>& acknowledged);
 
 }  // namespace jumelage::test

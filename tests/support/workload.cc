@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::string_view kBody = "old-register";
 
-std::string item_name(std::size_t number) { return fmt::format("old-{:09}", number); }
+std::string item_name(std::size_t number) {
+  return fmt::format("old-{:09}", number);
+}
 
 void set_ref(schema::ActRef::Builder ref, const event::Act& act) {
   ref.setId({act.id().bytes.data(), act.id().bytes.size()});
@@ -21,7 +23,9 @@ void set_subject(schema::Subject::Builder subject, const std::string& id, const 
   if (prev != nullptr) set_ref(subject.initPrev(), *prev);
 }
 
-void set_count(schema::Count::Builder count, std::uint32_t value) { count.setValue(value); }
+void set_count(schema::Count::Builder count, std::uint32_t value) {
+  count.setValue(value);
+}
 
 event::Act finish(event::ActBuilder& draft) {
   draft.sort_lists();
@@ -30,9 +34,13 @@ event::Act finish(event::ActBuilder& draft) {
   return std::move(act).value();
 }
 
-const crypto::SigningKey& secretary_key() { return Club::key(Club::secretary().key); }
+const crypto::SigningKey& secretary_key() {
+  return Club::key(Club::secretary().key);
+}
 
-Bytes copy(const event::SealedAct& sealed) { return {sealed.bytes().begin(), sealed.bytes().end()}; }
+Bytes copy(const event::SealedAct& sealed) {
+  return {sealed.bytes().begin(), sealed.bytes().end()};
+}
 
 // What every act of the import carries.
 void fill_envelope(schema::Act::Builder act, const LedgerId& ledger, UnixMillis recorded_at) {

@@ -40,8 +40,8 @@ std::string faults_table(const exchange::FaultList& faults, const Ui& ui) {
                     {"Code", cli::Align::kLeft},
                     {"What is off", cli::Align::kLeft}});
   for (const exchange::Fault& fault : faults.listed())
-    table.row({std::to_string(fault.line), fault.column_name, fault.value, std::string(fault.code()),
-               fault.error.message()});
+    table.row(
+        {std::to_string(fault.line), fault.column_name, fault.value, std::string(fault.code()), fault.error.message()});
   return table.render(ui.look);
 }
 
@@ -193,7 +193,9 @@ class Importer {
   Outcome outcome_;
 };
 
-Result<int> run(const cli::Arguments& arguments, const Ui& ui) { return Importer(arguments, ui).run(); }
+Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
+  return Importer(arguments, ui).run();
+}
 
 }  // namespace
 
@@ -206,10 +208,10 @@ void add_import_scdl(cli::Command& parent) {
       "Everything that is off in the file is reported by line and column. Rows with errors are left out, and only if "
       "you accept that. Running it twice doubles nothing.");
   command.positional({.name = "FILE", .help = "the CSV file", .need = cli::Need::kRequired});
-  command.option({.name = "body", .value = "ID", .help = "the imported body that receives them",
-                  .need = cli::Need::kRequired});
-  command.option({.name = "accept", .value = "CODE", .help = "leave out the rows with this kind of error",
-                  .repeated = true});
+  command.option(
+      {.name = "body", .value = "ID", .help = "the imported body that receives them", .need = cli::Need::kRequired});
+  command.option(
+      {.name = "accept", .value = "CODE", .help = "leave out the rows with this kind of error", .repeated = true});
   command.option({.name = "dry-run", .help = "only read the file and report every fault"});
   add_signing_options(command, cli::Need::kOptional);
   command.example("jumelage import scdl deliberations.csv --body sem --dry-run", "what is off in the file");

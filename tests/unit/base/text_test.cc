@@ -10,9 +10,9 @@ namespace {
 TEST(Text, finds_the_first_byte_that_is_not_utf8) {
   EXPECT_FALSE(first_bad_utf8("délibération السمارة"));
   EXPECT_EQ(first_bad_utf8(std::string_view("ab\0c", 4)), 2U);
-  EXPECT_EQ(first_bad_utf8("ab\xc0\xaf"), 2U);      // overlong
-  EXPECT_EQ(first_bad_utf8("\xed\xa0\x80"), 0U);    // surrogate
-  EXPECT_EQ(first_bad_utf8("x\xe2\x82"), 1U);       // cut short
+  EXPECT_EQ(first_bad_utf8("ab\xc0\xaf"), 2U);    // overlong
+  EXPECT_EQ(first_bad_utf8("\xed\xa0\x80"), 0U);  // surrogate
+  EXPECT_EQ(first_bad_utf8("x\xe2\x82"), 1U);     // cut short
 }
 
 TEST(Text, composes_to_nfc) {

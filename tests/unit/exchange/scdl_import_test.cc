@@ -125,8 +125,21 @@ TEST_F(ScdlAsActs, ids_are_made_of_letters_and_digits_and_never_too_long) {
 
 TEST_F(ScdlAsActs, different_numbers_never_become_one_id) {
   std::set<std::string> ids;
-  const std::vector<std::string> numbers = {"2022.1", "2022-1", "2022/1", "2022..1", "2022.1.", ".2022.1", "2022 1",
-                                            "A1", "a1", "É", "È", "-", "/", std::string(100, '1'), std::string(99, '1')};
+  const std::vector<std::string> numbers = {"2022.1",
+                                            "2022-1",
+                                            "2022/1",
+                                            "2022..1",
+                                            "2022.1.",
+                                            ".2022.1",
+                                            "2022 1",
+                                            "A1",
+                                            "a1",
+                                            "É",
+                                            "È",
+                                            "-",
+                                            "/",
+                                            std::string(100, '1'),
+                                            std::string(99, '1')};
   for (const std::string& number : numbers) EXPECT_TRUE(ids.insert(scdl_decision_id("ville", number)).second) << number;
 }
 

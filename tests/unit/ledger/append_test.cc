@@ -80,16 +80,15 @@ TEST_F(Append, a_changed_signature_is_refused) {
 }
 
 TEST_F(Append, a_key_enrolled_and_used_in_one_batch_is_known_by_then) {
-  const auto enrol = club_.draft(
-      {test::Club::administrator("timbuktu"), test::Club::administrator("vijayawada"),
-       test::Club::possession("spare-of-the-secretary")},
-      [](schema::Act::Builder act) {
-        auto key = act.initKeyEnrolled();
-        const KeyId id = test::Club::key_id("spare-of-the-secretary");
-        key.setKey({id.bytes.data(), id.bytes.size()});
-        key.setPurpose(schema::KeyEnrolled::Purpose::SPARE);
-        key.setHolder("secretary-1");
-      });
+  const auto enrol = club_.draft({test::Club::administrator("timbuktu"), test::Club::administrator("vijayawada"),
+                                  test::Club::possession("spare-of-the-secretary")},
+                                 [](schema::Act::Builder act) {
+                                   auto key = act.initKeyEnrolled();
+                                   const KeyId id = test::Club::key_id("spare-of-the-secretary");
+                                   key.setKey({id.bytes.data(), id.bytes.size()});
+                                   key.setPurpose(schema::KeyEnrolled::Purpose::SPARE);
+                                   key.setHolder("secretary-1");
+                                 });
   ASSERT_TRUE(club_.record(enrol));
   const auto tabled = club_.draft({{"spare-of-the-secretary", schema::Capacity::OFFICE, "cci-secretary"}},
                                   [](schema::Act::Builder act) {
