@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "app/json_output.h"
 #include "app/lookup.h"
 #include "app/open_ledger.h"
@@ -41,8 +43,13 @@ std::string json_of(const std::vector<Line>& lines) {
 }
 
 std::string mark(const Line& line) {
-  if (line.imported) return "imported";
+  if (line.imported) return line.irregular ? "imported, irregular" : "imported";
   return line.irregular ? "irregular" : "";
+}
+
+std::string outcome(const Line& line) {
+  return line.announced == line.computed ? line.announced
+                                         : fmt::format("{} (computed: {})", line.announced, line.computed);
 }
 
 Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
@@ -58,9 +65,9 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   }
   if (lines.empty()) print("No decisions yet. Record one: jumelage decision record --help\n");
   if (lines.empty()) return cli::kExitOk;
-  cli::Table table({{"number"}, {"id"}, {"date"}, {"announced"}, {"computed"}, {""}, {"title"}});
+  cli::Table table({{"number"}, {"id"}, {"date"}, {"outcome"}, {""}, {"title"}});
   for (const Line& line : lines) {
-    table.row({line.number, line.id, line.date, line.announced, line.computed, mark(line), line.title});
+    table.row({line.number, line.id, line.date, outcome(line), mark(line), line.title});
     if (line.irregular) table.tone(cli::Tone::kWarning);
     if (line.imported) table.tone(cli::Tone::kFaint);
   }

@@ -29,7 +29,7 @@ void add_outcome(State state, cli::Fields& fields) {
 void add_titles(State state, cli::Fields& fields) {
   for (const auto title : state.getTitle())
     fields.field(fmt::format("title ({})", view(title.getLanguage())),
-                 fmt::format("{}{}", view(title.getText()),
+                 fmt::format("{}{}", one_line(view(title.getText())),
                              title.getStanding() == schema::LocalText::Standing::TRANSLATION ? " (translation)" : ""),
                  Tone::kHeading);
 }

@@ -50,7 +50,7 @@ std::string item(const ShownItem& item, std::size_t place, const Ui& ui) {
   std::string out = fmt::format("{}. {}: {}{}\n", place, ui.tone(for_terminal(item.id), Tone::kHeading),
                                 for_terminal(item.status), number);
   cli::Fields fields;
-  for (const auto& [language, text] : item.titles) fields.field("   title (" + language + ")", text);
+  for (const auto& [language, text] : item.titles) fields.field("   title (" + language + ")", one_line(text));
   for (const ShownVote& vote : item.votes) add_vote(vote, fields);
   if (!item.decision.empty()) fields.field("   decision", item.decision);
   return out + fields.render(ui.look);

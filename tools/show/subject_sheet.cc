@@ -70,7 +70,7 @@ void add_body(const Register& reg, schema::BodyState::Reader state, cli::Fields&
 
 void add_proposal(const Register& reg, schema::ProposalState::Reader state, cli::Fields& fields) {
   for (const auto title : state.getTitle())
-    fields.field(fmt::format("title ({})", view(title.getLanguage())), view(title.getText()));
+    fields.field(fmt::format("title ({})", view(title.getLanguage())), one_line(view(title.getText())));
   fields.field("state", words(state.getStatus()));
   fields.field("session", named(reg, state.getSession()));
   if (state.getDecision() != 0) fields.field("decision", named(reg, state.getDecision()));

@@ -26,12 +26,19 @@ std::string words(capnp::DynamicEnum value) {
   return fmt::format("unknown ({})", value.getRaw());
 }
 
+std::string one_line(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c == '\n' || c == '\t') c = ' ';
+  return out;
+}
+
 std::string best_text(capnp::List<schema::LocalText>::Reader texts) {
   using Standing = schema::LocalText::Standing;
   for (const Standing wanted : {Standing::PREVAILING, Standing::AUTHENTIC})
     for (const auto text : texts)
-      if (text.getStanding() == wanted) return std::string(view(text.getText()));
-  return texts.size() > 0 ? std::string(view(texts[0].getText())) : std::string();
+      if (text.getStanding() == wanted) return one_line(view(text.getText()));
+  return texts.size() > 0 ? one_line(view(texts[0].getText())) : std::string();
 }
 
 std::string best_name(capnp::List<schema::Name>::Reader names) {

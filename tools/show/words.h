@@ -26,7 +26,11 @@ inline ByteView bytes_of(capnp::Data::Reader data) {
   return {data.begin(), data.size()};
 }
 
-// A text of several languages in one of them: the prevailing one, else the first authentic one, else the first.
+// On one line: titles may hold line breaks.
+std::string one_line(std::string_view text);
+
+// A text of several languages in one of them, on one line: the prevailing one, else the first authentic one, else the
+// first.
 std::string best_text(capnp::List<schema::LocalText>::Reader texts);
 // The first name that is no alias.
 std::string best_name(capnp::List<schema::Name>::Reader names);

@@ -34,6 +34,13 @@ TEST(Words, ThePrevailingTextIsTheBestOne) {
   EXPECT_EQ(best_text(texts), "ميثاق");
 }
 
+TEST(Words, ATitleOfSeveralLinesIsShownOnOne) {
+  capnp::MallocMessageBuilder message;
+  auto texts = message.initRoot<schema::ProposalTabled>().initTitle(1);
+  texts[0].setText("Fonds\nde\tconcours");
+  EXPECT_EQ(best_text(texts), "Fonds de concours");
+}
+
 TEST(Words, AMomentIsShownAsTheWallClockShowedIt) {
   capnp::MallocMessageBuilder message;
   auto moment = message.initRoot<schema::Moment>();
