@@ -134,7 +134,14 @@ Result<Number> Context::create(std::string_view slug, SubjectKind kind) {
 }
 
 void Context::stamp(schema::SubjectRow::Builder row, Number number) const {
-  row.setActId(to_data(act_.id().view()));
+  // In place where a copied row brought an id along: setting it anew would leave the old one behind as dead bytes.
+  const ByteView id = act_.id().view();
+  auto copied = row.getActId();
+  if (copied.size() == id.size()) {
+    std::copy(id.begin(), id.end(), copied.begin());
+  } else {
+    row.setActId(to_data(id));
+  }
   row.setRecordedAt(act().getRecordedAt().getUtc());
   const bool found = std::any_of(effects_.findings.begin(), effects_.findings.end(),
                                  [&](const Finding& finding) { return finding.subject == number; });

@@ -8,8 +8,11 @@
 #include "event/entry.h"
 #include "event/identity.h"
 #include "governance/judge.h"
+#include "governance/row.h"
 #include "ledger/ledger_error.h"
+#include "ledger/replay.h"
 #include "merkle/hash.h"
+#include "schema/register.capnp.h"
 
 namespace jumelage::ledger {
 namespace {
@@ -47,9 +50,11 @@ Result<BatchWriter> BatchWriter::open(Stores& stores, const Clock& clock, event:
 
 Result<void> BatchWriter::load() {
   JUMELAGE_TRY(const auto txn, stores_.environment->read());
+  JUMELAGE_TRY(expect_complete_register(stores_, txn));
   JUMELAGE_TRY(const TreeSize size, stores_.log.size(txn));
   JUMELAGE_TRY(tree_, merkle::Tree::load(size, store::StoredTiles(stores_.tree, txn)));
   JUMELAGE_TRY(last_sequenced_at_, sequencing_time(stores_, txn, size));
+  is_ahead_ = false;
   ledger_id_ = {};
   if (size.value == 0) return ok();
   JUMELAGE_TRY(const auto founding, stores_.log.read(txn, EntryIndex{0}));
@@ -60,12 +65,15 @@ Result<void> BatchWriter::load() {
 }
 
 Result<std::vector<Answer>> BatchWriter::write(std::span<Candidate> batch) {
+  if (is_ahead_) {
+    JUMELAGE_TRY(load());
+  }
+  is_ahead_ = true;  // until the batch is on disk, what is in memory may be ahead of it
   auto answers = guarded_write(batch);
-  if (!answers) {
-    // The tree in memory may be ahead of the disk: go back to what is there. If even that cannot be read, the
-    // environment refuses the next write as well.
+  if (answers) {
+    is_ahead_ = false;
+  } else {
     to_erase_.clear();
-    if (const auto reloaded = load(); !reloaded) return reloaded.error();
   }
   return answers;
 }
@@ -76,6 +84,8 @@ Result<std::vector<Answer>> BatchWriter::guarded_write(std::span<Candidate> batc
     return write_all(batch);
   } catch (const governance::RegisterFault& fault) {
     return Error(LedgerError::kRegisterFault, fmt::format("the register cannot be read: {}", fault.what()));
+  } catch (const std::exception& fault) {
+    return Error(LedgerError::kRegisterFault, fmt::format("the batch could not be written: {}", fault.what()));
   }
 }
 
@@ -124,17 +134,22 @@ Result<void> BatchWriter::append(Candidate& candidate, UnixMillis now, store::Wr
   return ok();
 }
 
-// A document comes before the act that names it, so that no act on disk can point at bytes that never were.
+// A document comes before the act that names it, so that no act on disk can point at bytes that never were; and with
+// the size that the act signs, because what is registered once cannot be said otherwise later.
 Result<void> BatchWriter::check_documents() const {
   Result<void> outcome = ok();
-  effects_.for_each([&](governance::Table table, ByteView key, ByteView) {
+  effects_.for_each([&](governance::Table table, ByteView key, ByteView value) {
     if (table != governance::Table::kDocuments || !outcome) return;
-    const auto digest = Digest::from(key);
-    const auto there = stores_.documents.exists(*digest);
+    const auto there = stores_.documents.size(*Digest::from(key));
+    const std::uint64_t named = governance::Row<schema::DocumentRow>(value).reader().getSize();
     const bool erased = std::any_of(effects_.erased_documents.begin(), effects_.erased_documents.end(),
                                     [&](const Bytes& one) { return equal(one, key); });
     if (!there) {
       outcome = there.error();
+    } else if (there.value() && *there.value() != named && !erased) {
+      outcome = Error(
+          LedgerError::kDocumentDiffers,
+          fmt::format("the act says that document {} has {} bytes; it has {}", to_hex(key), named, *there.value()));
     } else if (!there.value() && !erased) {
       outcome =
           Error(LedgerError::kDocumentMissing,

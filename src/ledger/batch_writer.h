@@ -34,8 +34,9 @@ class BatchWriter {
   static Result<BatchWriter> open(Stores& stores, const Clock& clock, event::PacketCache& packets);
 
   // One answer for each act, in order. An act that is refused does not keep the others from being recorded. When this
-  // returns well, every recorded act is on disk, and the documents that the batch erased are gone. When it fails,
-  // none of the batch may be told to be recorded; the codes of WriteTransaction::commit say whether writing can go on.
+  // returns well, every recorded act is on disk; the documents that the batch erased are gone, or their erasure is
+  // written down and tried again with the next one and at the next opening. When it fails, none of the batch may be
+  // told to be recorded; the codes of WriteTransaction::commit say whether writing can go on.
   Result<std::vector<Answer>> write(std::span<Candidate> batch);
 
   Head head() const { return {tree_.size(), tree_.root()}; }
@@ -62,6 +63,7 @@ class BatchWriter {
   UnixMillis last_sequenced_at_ = 0;
   governance::Effects effects_;
   std::vector<Bytes> to_erase_;
+  bool is_ahead_ = false;
 };
 
 // Finishes erasures that a crash interrupted: documents whose erasure is in the log and whose bytes may still be there.

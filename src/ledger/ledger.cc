@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "base/check.h"
 #include "ledger/ledger_error.h"
 
 namespace jumelage::ledger {
@@ -39,25 +38,33 @@ Result<std::unique_ptr<Ledger>> Ledger::open_to_read(const std::filesystem::path
 
 Result<void> Ledger::prepare_writer() {
   JUMELAGE_TRY(catch_up_register(stores_, options_.progress));
-  JUMELAGE_TRY(finish_erasures(stores_));
+  // One file that cannot be removed must not keep the club from recording: it stays written down as to be destroyed.
+  static_cast<void>(finish_erasures(stores_));
   JUMELAGE_TRY(auto writer, BatchWriter::open(stores_, *options_.clock, packets_));
   writer_ = std::make_unique<BatchWriter>(std::move(writer));
   return ok();
 }
 
-Pipeline& Ledger::pipeline() {
+Pipeline* Ledger::pipeline() {
   const std::lock_guard lock(pipeline_mutex_);
-  JUMELAGE_CHECK(writer_ != nullptr, "a ledger opened to read takes no acts");
-  if (!pipeline_) pipeline_ = std::make_unique<Pipeline>(stores_, *writer_, packets_, options_.pipeline);
-  return *pipeline_;
+  if (!pipeline_ && writer_) pipeline_ = std::make_unique<Pipeline>(stores_, *writer_, packets_, options_.pipeline);
+  return pipeline_.get();
+}
+
+std::vector<Answer> Ledger::nothing_taken(std::size_t acts) {
+  return std::vector<Answer>(acts, Error(LedgerError::kNeedsReopen,
+                                         "nothing was recorded: the ledger is open for reading only, or making its "
+                                         "register again did not end well; open it again for writing"));
 }
 
 void Ledger::submit(std::vector<Bytes> sealed, Pipeline::Done done) {
-  pipeline().submit(std::move(sealed), std::move(done));
+  if (Pipeline* const taking = pipeline()) return taking->submit(std::move(sealed), std::move(done));
+  done(nothing_taken(sealed.size()));
 }
 
 std::vector<Answer> Ledger::append(std::vector<Bytes> sealed) {
-  return pipeline().append(std::move(sealed));
+  if (Pipeline* const taking = pipeline()) return taking->append(std::move(sealed));
+  return nothing_taken(sealed.size());
 }
 
 Answer Ledger::append_one(Bytes sealed) {
@@ -78,6 +85,7 @@ Result<Snapshot> Ledger::snapshot() const {
 Result<void> Ledger::with_pipeline_stopped(const std::function<Result<void>()>& work) {
   const std::lock_guard lock(pipeline_mutex_);
   pipeline_.reset();
+  writer_.reset();  // if the work fails half-way, nothing is judged by what it left behind
   JUMELAGE_TRY(work());
   return prepare_writer();
 }

@@ -54,7 +54,8 @@ class Ledger {
   Ledger(Stores stores, OpenOptions options);
   static Result<std::unique_ptr<Ledger>> open_as(const std::filesystem::path& folder, store::OpenMode mode,
                                                  OpenOptions options);
-  Pipeline& pipeline();
+  Pipeline* pipeline();  // none: nothing can be taken now
+  static std::vector<Answer> nothing_taken(std::size_t acts);
   Result<void> prepare_writer();
   Result<void> with_pipeline_stopped(const std::function<Result<void>()>& work);
 

@@ -7,6 +7,9 @@ std::string_view code_name(LedgerError code) {
     case LedgerError::kEmpty: return "ledger.empty";
     case LedgerError::kStopping: return "ledger.stopping";
     case LedgerError::kDocumentMissing: return "ledger.document_missing";
+    case LedgerError::kDocumentDiffers: return "ledger.document_differs";
+    case LedgerError::kIncomplete: return "ledger.incomplete";
+    case LedgerError::kNeedsReopen: return "ledger.needs_reopen";
     case LedgerError::kRulesDisagree: return "ledger.rules_disagree";
     case LedgerError::kDamaged: return "ledger.damaged";
     case LedgerError::kRegisterFault: return "ledger.register_fault";

@@ -9,6 +9,9 @@ enum class LedgerError : std::uint8_t {
   kEmpty,            // nothing is founded in that folder yet
   kStopping,         // the ledger is closing; nothing was recorded
   kDocumentMissing,  // an act names a document that is not kept here
+  kDocumentDiffers,  // an act gives a document another size than it has
+  kIncomplete,       // the register does not stand at the end of the log: a rebuild was interrupted
+  kNeedsReopen,      // a rebuild or truncation failed half-way: nothing is taken until the ledger is opened again
   kRulesDisagree,    // the rules of this version judge a recorded act otherwise than when it was recorded
   kDamaged,          // log, tree and tables do not agree
   kRegisterFault,    // the tables cannot be read

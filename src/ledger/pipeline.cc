@@ -86,13 +86,23 @@ void Pipeline::check_loop() {
     next_to_check_ += share;
 
     lock.unlock();
-    for (std::size_t i = 0; i < share; ++i) check(*mine[i]);
+    for (std::size_t i = 0; i < share; ++i) check_guarded(*mine[i]);
     lock.lock();
 
     for (std::size_t i = 0; i < share; ++i) mine[i]->checked = true;
     const std::size_t before = ready_jobs_;
     count_ready();
     if (ready_jobs_ != before) ready_.notify_one();
+  }
+}
+
+// Whatever is thrown here (there being no memory, say) is the answer to this act, not the end of the process.
+void Pipeline::check_guarded(Job& job) {
+  try {
+    check(job);
+  } catch (const std::exception& fault) {
+    job.candidate.reset();
+    job.refused = Error(LedgerError::kStopping, std::string("the act could not be checked: ") + fault.what());
   }
 }
 

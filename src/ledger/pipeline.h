@@ -61,6 +61,7 @@ class Pipeline {
   };
 
   void check_loop();
+  void check_guarded(Job& job);
   void check(Job& job);
   void write_loop();
   std::vector<Job> take_batch();

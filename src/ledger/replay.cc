@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "base/check.h"
 #include "event/identity.h"
@@ -38,8 +39,15 @@ Result<void> replay_one(const Stores& stores, store::WriteTransaction& txn, Entr
   return projection::apply(effects, stores.tables, txn);
 }
 
+struct Extent {
+  TreeSize log;
+  Progress progress;
+  LedgerId ledger;
+  UnixMillis last_sequenced_at = std::numeric_limits<UnixMillis>::min();  // as far as the replay has seen
+};
+
 // One transaction's worth.
-Result<void> replay_chunk(Stores& stores, Decoder& decoder, TreeSize from, TreeSize until, const LedgerId& ledger) {
+Result<void> replay_chunk(Stores& stores, Decoder& decoder, TreeSize from, TreeSize until, Extent& extent) {
   JUMELAGE_TRY(auto txn, stores.environment->write());
   if (from.value == 0) {
     JUMELAGE_TRY(projection::clear_register(stores.tables, txn));
@@ -48,17 +56,14 @@ Result<void> replay_chunk(Stores& stores, Decoder& decoder, TreeSize from, TreeS
   for (std::uint64_t at = from.value; at < until.value; ++at) {
     JUMELAGE_TRY(const event::Entry* entry, decoder.next());
     JUMELAGE_CHECK(entry != nullptr, "the decoder hands over every entry up to its end");
-    JUMELAGE_TRY(replay_one(stores, txn, EntryIndex{at}, *entry, ledger, effects));
+    if (entry->sequenced_at < extent.last_sequenced_at)
+      return Error(LedgerError::kDamaged, fmt::format("entry {} of the log is older than the one before it", at));
+    extent.last_sequenced_at = entry->sequenced_at;
+    JUMELAGE_TRY(replay_one(stores, txn, EntryIndex{at}, *entry, extent.ledger, effects));
   }
   JUMELAGE_TRY(projection::write_progress(stores.meta, txn, {kRegisterVersion, until}));
   return txn.commit();
 }
-
-struct Extent {
-  TreeSize log;
-  Progress progress;
-  LedgerId ledger;
-};
 
 Result<Extent> extent_of(const Stores& stores) {
   JUMELAGE_TRY(const auto txn, stores.environment->read());
@@ -80,7 +85,7 @@ Result<void> catch_up(Stores& stores, const ReplayProgress& progress) {
   Decoder decoder(stores, at, extent.log);
   do {
     const TreeSize until{std::min(extent.log.value, at.value + kReplayChunk)};
-    JUMELAGE_TRY(replay_chunk(stores, decoder, at, until, extent.ledger));
+    JUMELAGE_TRY(replay_chunk(stores, decoder, at, until, extent));
     at = until;
     if (progress) progress(at.value, extent.log.value);
   } while (at < extent.log);
@@ -95,6 +100,16 @@ Result<void> catch_up_register(Stores& stores, const ReplayProgress& progress) {
   } catch (const governance::RegisterFault& fault) {
     return Error(LedgerError::kRegisterFault, fmt::format("the register cannot be read: {}", fault.what()));
   }
+}
+
+Result<void> expect_complete_register(const Stores& stores, const store::Transaction& txn) {
+  JUMELAGE_TRY(const TreeSize size, stores.log.size(txn));
+  JUMELAGE_TRY(const Progress progress, projection::read_progress(stores.meta, txn));
+  if (progress == Progress{kRegisterVersion, size} || size.value == 0) return ok();
+  return Error(LedgerError::kIncomplete,
+               fmt::format("the register stands at entry {} of {}, or was made by another version of this program; "
+                           "finish it: jumelage rebuild",
+                           progress.applied.value, size.value));
 }
 
 Result<void> rebuild_register(Stores& stores, const ReplayProgress& progress) {

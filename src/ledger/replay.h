@@ -15,6 +15,9 @@ using ReplayProgress = std::function<void(std::uint64_t done, std::uint64_t tota
 // Errors: kRulesDisagree where the rules refuse a recorded act or give it another number; the store's.
 Result<void> catch_up_register(Stores& stores, const ReplayProgress& progress = {});
 
+// kIncomplete unless the register, as this transaction sees it, is of this version and stands at the end of the log.
+Result<void> expect_complete_register(const Stores& stores, const store::Transaction& txn);
+
 // Throws the register away first.
 Result<void> rebuild_register(Stores& stores, const ReplayProgress& progress = {});
 

@@ -4,6 +4,7 @@
 
 #include "event/identity.h"
 #include "ledger/ledger_error.h"
+#include "ledger/replay.h"
 #include "merkle/proof.h"
 
 namespace jumelage::ledger {
@@ -18,6 +19,7 @@ Result<Snapshot> Snapshot::take(const Stores& stores) {
   Snapshot snapshot(stores, std::move(txn));
   JUMELAGE_TRY(snapshot.size_, stores.log.size(*snapshot.txn_));
   if (snapshot.size_.value == 0) return snapshot;
+  JUMELAGE_TRY(expect_complete_register(stores, *snapshot.txn_));
   JUMELAGE_TRY(const auto founding, snapshot.entry(EntryIndex{0}));
   snapshot.ledger_id_ = event::ledger_id_of(founding.sealed.act().bytes());
   return snapshot;

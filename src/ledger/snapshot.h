@@ -12,6 +12,7 @@ namespace jumelage::ledger {
 // Movable. Belongs to one thread. Must not outlive its ledger.
 class Snapshot {
  public:
+  // kIncomplete while the register is being made again by another process, or was left half made.
   static Result<Snapshot> take(const Stores& stores);
 
   TreeSize size() const { return size_; }

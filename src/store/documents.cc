@@ -107,6 +107,10 @@ Result<Bytes> Documents::get(const Digest& digest, std::uint64_t max_bytes) cons
   return content;
 }
 
+Result<std::optional<std::uint64_t>> Documents::size(const Digest& digest) const {
+  return size_of(path_of(digest));
+}
+
 Result<bool> Documents::exists(const Digest& digest) const {
   JUMELAGE_TRY(const std::optional<std::uint64_t> size, size_of(path_of(digest)));
   return size.has_value();

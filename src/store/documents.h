@@ -32,6 +32,8 @@ class Documents {
   Result<Bytes> get(const Digest& digest, std::uint64_t max_bytes = kMaxDocumentBytes) const;
 
   Result<bool> exists(const Digest& digest) const;
+  // In bytes; nothing: it is not kept here. The content is not looked at.
+  Result<std::optional<std::uint64_t>> size(const Digest& digest) const;
 
   // Removes the file, and any unfinished copy left by a crash, and makes that durable. True when there was one.
   // What this means: no program can open the document by name any more. The blocks are released, not overwritten:

@@ -39,7 +39,7 @@ Exit judge(const Error& error) {
   if (error.is(store::StoreError::kNoSpace) || error.is(FileError::kNoSpace)) return kNoSpace;
   if (error.is(FileError::kUnwritable)) return kStopped;
   if (error.is(store::StoreError::kOutcomeUnknown) || error.is(store::StoreError::kWriteFailed) ||
-      error.is(store::StoreError::kNeedsReopen))
+      error.is(store::StoreError::kNeedsReopen) || error.is(store::StoreError::kUnreadable))
     return kStopped;
   // Once an act of an item is missing, the next one of that item cannot be judged: a consequence, not a fault.
   if (error.code().starts_with("refused.")) return kNoSpace;

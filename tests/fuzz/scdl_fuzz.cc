@@ -33,9 +33,9 @@ void check_text(const std::string& text) {
 }
 
 void check_row(const ScdlRow& row) {
-  for (const auto* text : {&row.coll_nom, &row.coll_siret, &row.delib_id, &row.delib_matiere_code,
-                           &row.delib_matiere_nom, &row.delib_objet})
-    check_text(*text);
+  for (const auto* text : {&row.coll_nom, &row.coll_siret, &row.delib_id, &row.delib_objet}) check_text(*text);
+  for (const auto* text : {&row.delib_matiere_code, &row.delib_matiere_nom})
+    if (!text->empty()) check_text(*text);
   for (const auto* text : {&row.budget_annee, &row.budget_nom, &row.pref_id, &row.delib_url})
     if (*text) check_text(**text);
   for (const auto& votes : {row.vote_effectif, row.vote_reel, row.vote_pour, row.vote_contre, row.vote_abstention})

@@ -30,6 +30,8 @@ constexpr auto kRules = std::to_array<Rule>({
     {"ledger.damaged", kExitFinding, "Keep a copy of the folder as it is, then try: jumelage rebuild"},
     {"ledger.rules_disagree", kExitFinding, "Use the version of the program that recorded these acts, or a newer one."},
     {"ledger.register_fault", kExitFinding, "Make the tables again from the log: jumelage rebuild"},
+    {"ledger.incomplete", kExitEnvironment, "Finish it: jumelage rebuild"},
+    {"ledger.needs_reopen", kExitEnvironment},
     {"ledger.stopping", kExitEnvironment},
     {"ledger.document_missing", kExitRefused, "Add it first: jumelage document add FILE"},
     {"store.no_ledger", kExitNotFound},

@@ -25,7 +25,7 @@ Line line_of(const Register& reg, Number number) {
           date_text(state.getDate()),
           projection::slug_of(reg, state.getBody()),
           words(state.getAnnounced()),
-          words(state.getComputed()),
+          computed_text(state.getComputed()),
           best_text(state.getTitle()),
           (*row).getIrregular(),
           state.getImported()};
@@ -48,8 +48,8 @@ std::string mark(const Line& line) {
 }
 
 std::string outcome(const Line& line) {
-  return line.announced == line.computed ? line.announced
-                                         : fmt::format("{} (computed: {})", line.announced, line.computed);
+  if (line.announced == line.computed) return line.announced;
+  return fmt::format("{} (by the rules: {})", line.announced, line.computed);
 }
 
 Result<int> run(const cli::Arguments& arguments, const Ui& ui) {

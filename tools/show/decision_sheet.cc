@@ -19,7 +19,7 @@ Result<Proof> proof_of(const ledger::Snapshot& snapshot, Number decision) {
 }
 
 void add_outcome(State state, cli::Fields& fields) {
-  const std::string computed = words(state.getComputed());
+  const std::string computed = computed_text(state.getComputed());
   const bool same = state.getComputed() == state.getAnnounced();
   fields.field("announced", words(state.getAnnounced()));
   fields.field("computed", computed, same ? Tone::kGood : Tone::kWarning);
@@ -74,7 +74,7 @@ Result<std::string> decision_json(const ledger::Snapshot& snapshot, Number decis
   out.optional_text("item", projection::slug_of(reg, state.getItem())).text("date", date_text(state.getDate()));
   out.list("title");
   for (const auto title : state.getTitle()) out.raw_item(event::struct_to_json(title));
-  out.end().text("announced", words(state.getAnnounced())).text("computed", words(state.getComputed()));
+  out.end().text("announced", words(state.getAnnounced())).text("computed", computed_text(state.getComputed()));
   out.text("arithmetic", view(state.getArithmetic())).text("status", words(state.getStatus()));
   out.flag("irregular", (*row).getIrregular()).flag("imported", state.getImported());
   write_findings(open_findings(reg, projection::history(reg, decision)), out);

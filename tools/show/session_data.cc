@@ -63,7 +63,7 @@ std::vector<ShownVote> votes_on(const Register& reg, Number item) {
     const Row<schema::VoteRow> row(stored.value);
     const auto vote = row.reader();
     out.push_back({static_cast<std::uint16_t>(read_big_endian(stored.key.subspan(4, 2))),
-                   read_big_endian(stored.key.subspan(6)), words(vote.getOutcome()), words(vote.getAnnounced()),
+                   read_big_endian(stored.key.subspan(6)), computed_text(vote.getOutcome()), words(vote.getAnnounced()),
                    std::string(view(vote.getArithmetic())), vote.getSuperseded()});
     return true;
   });

@@ -40,7 +40,7 @@ void add_vote(const ShownVote& vote, cli::Fields& fields) {
     return fields.field(fmt::format("   vote {}", vote.round), "replaced: " + vote.arithmetic, Tone::kFaint);
   add_arithmetic(fmt::format("   vote {}", vote.round), vote.arithmetic, fields);
   const bool differs = vote.announced != vote.outcome && vote.announced != "not announced";
-  fields.field("   announced", vote.announced + (differs ? fmt::format(" (computed: {})", vote.outcome) : ""),
+  fields.field("   announced", vote.announced + (differs ? fmt::format(" (by the rules: {})", vote.outcome) : ""),
                differs ? Tone::kWarning : Tone::kGood);
 }
 

@@ -26,6 +26,10 @@ std::string words(capnp::DynamicEnum value) {
   return fmt::format("unknown ({})", value.getRaw());
 }
 
+std::string computed_text(schema::Outcome outcome) {
+  return outcome == schema::Outcome::NOT_ANNOUNCED ? "cannot be computed" : words(schema::Outcome{outcome});
+}
+
 std::string one_line(std::string_view text) {
   std::string out(text);
   for (char& c : out)

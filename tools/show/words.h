@@ -19,6 +19,9 @@ std::string spaced(std::string_view camel_case);
 // An enumerant in words: Phase::MINUTES_APPROVED -> "minutes approved".
 std::string words(capnp::DynamicEnum value);
 
+// An outcome that the rules came to: "cannot be computed" where they came to none.
+std::string computed_text(schema::Outcome outcome);
+
 inline std::string_view view(capnp::Text::Reader text) {
   return {text.begin(), text.size()};
 }

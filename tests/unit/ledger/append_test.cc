@@ -156,6 +156,32 @@ TEST_F(Append, an_act_that_names_a_document_nobody_brought_is_refused_until_it_i
   EXPECT_TRUE(ledger_->append_one(act));
 }
 
+TEST_F(Append, an_act_that_gives_a_document_another_size_than_it_has_is_refused) {
+  const std::string text = "Texte de la convention";
+  ASSERT_TRUE(ledger_->put_document(as_bytes(text)));
+  const auto draft = club_.draft({test::Club::secretary()}, [&](schema::Act::Builder act) {
+    auto tabled = act.initProposalTabled();
+    tabled.setId("convention");
+    tabled.setBody("cci");
+    test::set_title(tabled.initTitle(1), "Convention");
+    test::set_document(tabled.initTexts(1)[0], text);
+    tabled.getTexts()[0].setSize(text.size() + 1);
+  });
+  const auto refused = ledger_->append_one(bytes_of(club_.seal(draft)));
+  ASSERT_FALSE(refused);
+  EXPECT_TRUE(refused.error().is(LedgerError::kDocumentDiffers)) << refused.error().message();
+}
+
+TEST_F(Append, a_ledger_opened_to_read_takes_nothing_and_says_so) {
+  const Bytes act = proposal("park");
+  ledger_.reset();
+  auto reading = Ledger::open_to_read(folder_ / "ledger", options());
+  ASSERT_TRUE(reading) << reading.error().message();
+  const auto refused = reading.value()->append_one(act);
+  ASSERT_FALSE(refused);
+  EXPECT_TRUE(refused.error().is(LedgerError::kNeedsReopen)) << refused.error().message();
+}
+
 TEST_F(Append, only_one_process_may_write_and_readers_go_on) {
   EXPECT_FALSE(Ledger::open(folder_ / "ledger", options()));
 }

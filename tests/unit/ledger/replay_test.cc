@@ -45,6 +45,19 @@ TEST_F(Replay, opening_finishes_a_rebuild_that_was_interrupted) {
   EXPECT_TRUE(ledger_->append_one(proposal("after")));
 }
 
+TEST_F(Replay, a_register_left_half_made_is_never_read) {
+  ledger_->append(proposals("p", 5));
+  auto& stores = const_cast<Stores&>(ledger_->stores());
+  {
+    auto txn = stores.environment->write();
+    ASSERT_TRUE(projection::write_progress(stores.meta, txn.value(), {projection::kRegisterVersion, TreeSize{2}}));
+    ASSERT_TRUE(txn.value().commit());
+  }
+  const auto snapshot = ledger_->snapshot();
+  ASSERT_FALSE(snapshot);
+  EXPECT_TRUE(snapshot.error().is(LedgerError::kIncomplete)) << snapshot.error().message();
+}
+
 TEST_F(Replay, truncating_leaves_what_a_shorter_ledger_would_hold) {
   const auto first = proposals("p", 270);
   ledger_->append(first);

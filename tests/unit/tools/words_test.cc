@@ -18,6 +18,11 @@ TEST(Words, AnEnumerantOfANewerSchemaDoesNotStopAnything) {
   EXPECT_EQ(words(static_cast<schema::SessionMode>(77)), "unknown (77)");
 }
 
+TEST(Words, WhereTheRulesCameToNothingThatIsSaid) {
+  EXPECT_EQ(computed_text(schema::Outcome::NOT_ANNOUNCED), "cannot be computed");
+  EXPECT_EQ(computed_text(schema::Outcome::REJECTED), "rejected");
+}
+
 TEST(Words, ThePrevailingTextIsTheBestOne) {
   capnp::MallocMessageBuilder message;
   auto texts = message.initRoot<schema::ProposalTabled>().initTitle(3);
