@@ -29,7 +29,8 @@ def read_programs(path):
 
 
 def read_cases(path):
-    """{program: [passed, failed]}. GoogleTest's suites are written "project.program.Suite"."""
+    """{program: [passed, failed]}. GoogleTest's suites are written "project.program.Suite", and where some test of the
+    project has a suite of its own, "project.project:suite / program.Suite"."""
     counts = {}
     if not os.path.exists(path):
         return counts
@@ -37,7 +38,7 @@ def read_cases(path):
         name = suite.get("name", "").split(".")
         if len(name) < 3:
             continue
-        count = counts.setdefault(name[1], [0, 0])
+        count = counts.setdefault(name[1].split(" / ")[-1], [0, 0])
         for case in suite.iter("testcase"):
             if case.find("failure") is not None or case.find("error") is not None:
                 count[1] += 1
