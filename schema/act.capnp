@@ -70,7 +70,7 @@ struct Act {
     bodyEstablished @27 :Membership.BodyEstablished $A.signers("CH+SEC");
     bodyChanged @28 :Membership.BodyChanged $A.signers("CH+SEC");
     personRegistered @29 :Membership.PersonRegistered $A.signers("SEC");
-    memberAdmitted @30 :Membership.MemberAdmitted $A.signers("CH+SEC+MEM");
+    memberAdmitted @30 :Membership.MemberAdmitted $A.signers("CH+SEC");
     memberChanged @31 :Membership.MemberChanged $A.signers("CH+SEC+MEM");
     mandateGranted @32 :Membership.MandateGranted $A.signers("MEM+SEC");
     mandateChanged @33 :Membership.MandateChanged $A.signers("MEM or holder");

@@ -24,6 +24,9 @@ struct AgreementDrafted {
   depositary @11 :Text $A.slug $A.maxBytes(64) $A.optional;
   entryIntoForce @12 :Trigger;
   decision @13 :Text $A.slug $A.maxBytes(64) $A.optional;
+  # The adopted decision of the Council that it rests on, where there is one.
+  inForceOn @14 :UInt32 $A.date $A.optional;
+  # With `onDate`: that date.
 
   enum Kind {
     twinning @0;

@@ -53,7 +53,7 @@ struct Money {
 }
 
 struct LocalText {
-  # One language version of a text.
+  # One language version of a text. A list of them has at most one for each language, and at most one that prevails.
   language @0 :Text $A.language $A.maxBytes(35);
   text @1 :Text $A.maxBytes(4096) $A.multiline;
   standing @2 :Standing;
@@ -116,8 +116,9 @@ enum Visibility {
 }
 
 struct Commitment {
-  # A value that is proved later without being shown now: SHA-256 over the domain
-  # "jumelage/commitment/v1" 0, ledger id, field, 0, 32 bytes of salt, value. Salt and value live in an erasable document.
+  # A value that is proved later without being shown now: SHA-256 over "jumelage/commitment/v1" 0, the ledger id that
+  # the act itself states (32 zero bytes in the founding act), field, 0, 32 bytes of salt, value. Salt and value live
+  # in an erasable document. The salt is fresh for every commitment.
   field @0 :Text $A.maxBytes(64);
   digest @1 :Data $A.exactBytes(32);
 }
@@ -170,6 +171,16 @@ struct Attestation {
   statement @2 :Text $A.maxBytes(2048) $A.multiline;
   # On what grounds: "letter of 3 March, received by post".
   onBehalfOf @3 :Text $A.slug $A.maxBytes(64) $A.optional;
+}
+
+struct Head {
+  # A checkpoint as witnesses speak of it. Signed as 44 bytes: `term` as 4 and `size` as 8 bytes big-endian, `root`.
+  term @0 :UInt32;
+  # The term of the primary that signed it, from 1.
+  size @1 :UInt64;
+  # How many entries it covers.
+  root @2 :Data $A.exactBytes(32);
+  # Their tree's root hash (RFC 6962).
 }
 
 struct RuleRef {

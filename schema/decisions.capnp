@@ -113,7 +113,7 @@ struct VoteRecorded {
   participants @8 :List(Text) $A.slug $A.maxItems(512) $A.maxBytes(64);
   # Of a secret vote: who took part.
   presiderChoice @9 :Choice $A.optional;
-  # How the presider's casting vote went. Says nothing unless `castingVoteUsed` is true.
+  # How the presider's casting vote went. Left out means `for`, so it counts with `castingVoteUsed` alone.
   castingVoteUsed @10 :Bool;
   # In a public vote that tied.
   announced @11 :Outcome;
@@ -146,9 +146,15 @@ struct ElectionRecorded {
   candidates @4 :List(Text) $A.slug $A.maxItems(64) $A.maxBytes(64);
   # Mandates.
   rounds @5 :List(Round) $A.maxItems(16);
-  tie @6 :TiePolicy;
+  rule @6 :Text $A.slug $A.maxBytes(64) $A.optional;
+  # The election rule of the session's rule set that it ran under; none only for an imported election.
   elected @7 :Text $A.slug $A.maxBytes(64) $A.optional;
-  replaces @8 :C.ActRef $A.optional;
+  # As announced: one of the candidates; none: nobody.
+  tieDecided @8 :Bool;
+  # true: as announced, the rule's tie policy decided.
+  replaces @9 :C.ActRef $A.optional;
+  # An earlier record of the same election that this one takes the place of.
+  at @10 :C.Anchor $A.optional;
 
   struct Round {
     votes @0 :List(UInt32) $A.maxItems(64);
@@ -156,14 +162,22 @@ struct ElectionRecorded {
     blank @1 :UInt32;
     spoilt @2 :UInt32;
     participants @3 :List(Text) $A.slug $A.maxItems(512) $A.maxBytes(64);
+    # Who took part, whatever they voted.
     secret @4 :Bool;
+    ballots @5 :List(ElectionBallot) $A.maxItems(512);
+    # Of a round that was not secret.
   }
-  enum TiePolicy {
-    nobody @0;
-    elder @1;
-    lot @2;
-    castingVote @3;
-  }
+}
+
+struct ElectionBallot {
+  # One vote in a public round of an election.
+  mandate @0 :Text $A.slug $A.maxBytes(64);
+  for @1 :Text $A.slug $A.maxBytes(64) $A.optional;
+  # A candidate; none: `otherwise` says what.
+  otherwise @2 :Choice;
+  # Blank, spoilt, not taking part, absent or recused. Says nothing where `for` names a candidate.
+  castBy @3 :Text $A.slug $A.maxBytes(64) $A.optional;
+  # The proxy's holder or the alternate, a mandate; none: in person.
 }
 
 struct DecisionRecorded {
@@ -277,8 +291,8 @@ struct ExtractIssued {
   digest @1 :Data $A.exactBytes(32);
   # SHA-256 of what was issued.
   toClass @2 :Recipient;
-  position @3 :UInt64;
-  # The log size that the extract was made from.
+  head @3 :C.Head;
+  # The final checkpoint that the extract was made from.
 
   enum Recipient {
     public @0;

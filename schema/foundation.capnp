@@ -29,6 +29,11 @@ struct LedgerConstituted {
   mandates @11 :List(M.MandateGranted) $A.maxItems(256);
   offices @12 :List(M.OfficeChanged) $A.maxItems(64);
   keys @13 :List(KeyEnrolled) $A.maxItems(256);
+  # Each of them signs this act: the founders' as founder, the others to prove that they are held.
+  primary @14 :Text $A.slug $A.maxBytes(64);
+  # The founding member whose node orders the acts in term 1.
+  logKey @15 :Data $A.exactBytes(32);
+  # The key that signs the checkpoints of term 1: one of `keys`, with the purpose `log`, held by the primary.
 }
 
 struct FinalityRule {
@@ -76,8 +81,12 @@ struct CatalogueActivated {
   struct Declaration {
     # A node's word that it knows the version.
     member @0 :Text $A.slug $A.maxBytes(64);
+    # Whose node it is.
     key @1 :Data $A.exactBytes(32);
+    # A key of purpose `nodeTls` or `witness` that the member holds.
     signature @2 :Data $A.exactBytes(64);
+    # Ed25519 over "jumelage/declaration/v1" 0, ledger id, `version` and `ruleEngine` as 2 bytes big-endian each,
+    # schema digest.
   }
 }
 
@@ -88,9 +97,7 @@ struct KeyEnrolled {
   holder @2 :Text $A.slug $A.maxBytes(64);
   # The mandate (daily, spare, recovery) or member (witness, publicWitness, node) it is for.
   custody @3 :Custody;
-  validFrom @4 :UInt64 $A.optional;
-  # A log position; 0: from the next entry on.
-  note @5 :Text $A.optional $A.maxBytes(512);
+  note @4 :Text $A.optional $A.maxBytes(512);
 
   enum Purpose {
     daily @0;
@@ -113,8 +120,8 @@ struct KeyEnrolled {
 struct KeyRevoked {
   key @0 :Data $A.exactBytes(32);
   reason @1 :Reason;
-  compromisedSince @2 :UInt64 $A.optional;
-  # With `compromised`: acts signed by it from this log position on are disputed; 0: only from now on.
+  compromisedSince @2 :C.ActRef $A.optional;
+  # With `compromised`: what it signed from this act on, that act included, is disputed; none: only from now on.
   note @3 :Text $A.optional $A.maxBytes(512);
 
   enum Reason {
@@ -136,12 +143,18 @@ struct PrimaryHandedOver {
   # The first entry of a new term, at a position that the freezes force.
   order @0 :HandoverOrder;
   administratorSignatures @1 :List(KeySignature) $A.maxItems(64);
+  # Each over the order's signing bytes; in the order of the keys, each once.
   freezes @2 :List(Freeze) $A.maxItems(150);
-  lockCertificate @3 :Certificate $A.optional;
-  finalCertificate @4 :Certificate $A.optional;
+  # In the order of their keys, each once.
+  lockCertificate @3 :LockCertificate $A.optional;
+  # Of the highest lock among the freezes; none: no freeze names a lock.
+  finalCertificate @4 :FinalCertificate $A.optional;
+  # Of the highest final among the freezes; none: no freeze names one.
 }
 
 struct HandoverOrder {
+  # What the administrators order. Signing bytes: "jumelage/handover/v1" 0, ledger id, `term` as 4 bytes big-endian,
+  # log key, SHA-256 of `primary`, SHA-256 of `reason`. The order's digest is the SHA-256 of these bytes.
   term @0 :UInt32;
   primary @1 :Text $A.slug $A.maxBytes(64);
   logKey @2 :Data $A.exactBytes(32);
@@ -153,30 +166,45 @@ struct KeySignature {
   signature @1 :Data $A.exactBytes(64);
 }
 
-struct Head {
-  # A checkpoint as witnesses speak of it.
-  term @0 :UInt32;
-  size @1 :UInt64;
-  root @2 :Data $A.exactBytes(32);
-}
-
 struct Freeze {
+  # A witness's irrevocable word to act in no lower term again, and what it had done by then.
   term @0 :UInt32;
+  # The new term.
   orderDigest @1 :Data $A.exactBytes(32);
-  lastAck @2 :Head $A.optional;
-  lock @3 :Head $A.optional;
-  final @4 :Head $A.optional;
+  lastAck @2 :C.Head $A.optional;
+  # The last that it acknowledged; none: it never did. So with the next two.
+  lock @3 :C.Head $A.optional;
+  final @4 :C.Head $A.optional;
   by @5 :KeySignature;
+  # Ed25519 over "jumelage/freeze/v1" 0, ledger id, `term` as 4 bytes big-endian, order digest, then for `lastAck`,
+  # `lock` and `final` in turn: one byte 1 and the head's 44 bytes, or one byte 0.
 }
 
-struct Certificate {
-  head @0 :Head;
-  signatures @1 :List(KeySignature) $A.maxItems(150);
+struct LockCertificate {
+  # A quorum's acknowledgements of one head.
+  head @0 :C.Head;
+  acks @1 :List(KeySignature) $A.maxItems(150);
+  # Ed25519 over "jumelage/ack/v1" 0, ledger id, the head's 44 bytes. In the order of the keys, each once.
+}
+
+struct FinalCertificate {
+  # A quorum's cosignatures of one head (C2SP tlog-cosignature, version 1).
+  head @0 :C.Head;
+  cosignatures @1 :List(Cosignature) $A.maxItems(150);
+  # In the order of the keys, each once.
+}
+
+struct Cosignature {
+  key @0 :Data $A.exactBytes(32);
+  time @1 :UInt64;
+  # POSIX seconds.
+  signature @2 :Data $A.exactBytes(64);
+  # Ed25519 over "cosignature/v1" LF "time " `time` in decimal LF, and the checkpoint's text: its origin, size and root.
 }
 
 struct CheckpointAnchored {
   # A timestamp from outside over a root of this log.
-  head @0 :Head;
+  head @0 :C.Head;
   kind @1 :Kind;
   token @2 :Data $A.maxBytes(16384);
   authority @3 :Text $A.maxBytes(512);
@@ -212,7 +240,7 @@ struct PersonalDataErased {
   replacements @3 :List(C.DocumentRef) $A.maxItems(256);
   # Redacted versions, where there are any.
   confirms @4 :C.ActRef $A.optional;
-  # When a node confirms an erasure: the act that asked for it.
+  # When a node confirms an erasure: the act that asked for it. The signer, in the capacity `node`, says which node.
 }
 
 struct DocumentAdded {

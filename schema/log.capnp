@@ -12,6 +12,7 @@ struct SealedAct {
   signatures @1 :List(Signature) $A.maxItems(256);
   # One for each of the act's signers, in the order of their keys.
   packets @2 :List(PacketProof) $A.maxItems(8);
+  # In the order in which the signatures first name them; no two alike.
 }
 
 struct Signature {
@@ -41,8 +42,8 @@ struct LogEntry {
   # The canonical bytes of one SealedAct.
   assigned @3 :AssignedNumber $A.optional;
   # The definitive number, where this act is what gives it.
-  seen @4 :List(SeenStatement) $A.maxItems(150);
-  # Witnesses' word that the act was submitted to them, where there was any.
+  seen @4 :List(SeenStatement) $A.maxItems(60);
+  # Witnesses' word that this act was submitted to them, where there was any: in the order of their keys, each once.
 }
 
 struct AssignedNumber {
@@ -53,10 +54,13 @@ struct AssignedNumber {
 }
 
 struct SeenStatement {
-  actId @0 :Data $A.exactBytes(32);
-  at @1 :Int64 $A.instant;
-  finalSize @2 :UInt64;
-  key @3 :Data $A.exactBytes(32);
-  signature @4 :Data $A.exactBytes(64);
-  # Ed25519 over "jumelage/seen/v1" 0, ledger id, act id, `at` and `finalSize` as 8 bytes big-endian each.
+  at @0 :Int64 $A.instant;
+  # When the witness saw it.
+  finalSize @1 :UInt64;
+  # The size of the newest final checkpoint that the witness knew of.
+  key @2 :Data $A.exactBytes(32);
+  # A witness's.
+  signature @3 :Data $A.exactBytes(64);
+  # Ed25519 over "jumelage/seen/v1" 0, ledger id, the id of this entry's act, `at` and `finalSize` as 8 bytes
+  # big-endian each.
 }

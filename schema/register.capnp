@@ -69,6 +69,12 @@ struct LedgerState {
   finality @3 :Foundation.FinalityRule;
   administration @4 :Foundation.Administration;
   language @5 :Text;
+  term @6 :UInt32;
+  # Of the primary, from 1.
+  primary @7 :Text;
+  # The member whose node orders the acts in this term.
+  logKey @8 :Data;
+  # The key that signs this term's checkpoints.
 }
 
 struct KeyState {

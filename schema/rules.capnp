@@ -24,6 +24,10 @@ struct RuleSet {
   urgentNotice @10 :C.Period $A.optional;
   clearances @11 :List(C.ClearanceStep) $A.maxItems(64);
   publication @12 :Publication;
+  # Whether a decision must be published.
+  votingNeedsFees @13 :Bool;
+  # true: who speaks for a member whose fees are not in order may not vote, and is not `entitled`.
+  elections @14 :List(ElectionRule) $A.maxItems(16);
 
   enum Publication {
     notRequired @0;
@@ -125,6 +129,30 @@ struct Majority {
     base @1 :Base;
     fraction @2 :C.Fraction;
     strict @3 :Bool;
+  }
+}
+
+struct ElectionRule {
+  # How a person is chosen.
+  id @0 :Text $A.slug $A.maxBytes(64);
+  rounds @1 :List(Round) $A.maxItems(8);
+  # Round after round until somebody is elected. In each, who has the most votes and meets the round's threshold is.
+  tie @2 :TiePolicy;
+  # What decides when the last round leaves several with the most votes.
+  secret @3 :Majority.Secrecy;
+
+  struct Round {
+    base @0 :Majority.Base;
+    fraction @1 :C.Fraction;
+    # 0/1 with `strict` false: the most votes are enough.
+    strict @2 :Bool;
+    blanksAreCast @3 :Bool;
+  }
+  enum TiePolicy {
+    nobody @0;
+    elder @1;
+    lot @2;
+    castingVote @3;
   }
 }
 

@@ -130,6 +130,10 @@ struct InterestDeclared {
   # The proposal or agreement from which the holder is recused.
   nature @2 :Text $A.optional $A.maxBytes(1024) $A.multiline;
   leftTheRoom @3 :Bool;
+  session @4 :Text $A.slug $A.maxBytes(64) $A.optional;
+  # The session that it was declared in; none: outside of any, and it holds for all.
+  at @5 :C.Anchor $A.optional;
+  # From when on, in that session; none: from its opening.
 }
 
 struct ItemDisposed {

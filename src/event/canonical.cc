@@ -7,6 +7,7 @@
 #include "event/pointer_word.h"
 #include "event/struct_rules.h"
 #include "event/text_rules.h"
+#include "schema/common.capnp.h"
 
 namespace jumelage::event {
 namespace {
@@ -57,6 +58,7 @@ class Walker {
   bool pointer_list(Words at, const PointerPlan& plan);
   bool word_list(Words at, const PointerPlan& plan);
   bool struct_list(Words at, const PointerPlan& plan);
+  bool together(Words first, PointerWord tag, const StructPlan& plan);
 
   Words next_;  // the first word that nothing pointed at yet: where the next target has to begin
   Words end_;
@@ -276,7 +278,40 @@ bool Walker::struct_list(Words at, const PointerPlan& plan) {
   }
   if (!needs_data || !needs_pointers)
     return fail(EventError::kNotCanonical, "has items that end in words that are zero");
-  return true;
+  return together(first, tag, *plan.target);
+}
+
+// The bytes of a Text or Data that was checked, by its pointer; a Text's with its closing zero.
+std::string_view checked_bytes(Words at) {
+  const PointerWord word{*at};
+  return *at == 0 ? std::string_view()
+                  : std::string_view(reinterpret_cast<const char*>(at + 1 + word.offset()), word.count());
+}
+
+std::string_view checked_text(Words at) {
+  std::string_view out = checked_bytes(at);
+  if (!out.empty()) out.remove_suffix(1);
+  return out;
+}
+
+// The items' fields stand where the schema puts them: language, digest or scheme first, a value second.
+ItemKey item_key(Words item, PointerWord tag, Together together) {
+  const Words pointers = item + tag.data_words();
+  if (together == Together::kOneADocument) return {checked_bytes(pointers), {}, false};
+  if (together == Together::kOneAnExternalId) return {checked_text(pointers), checked_text(pointers + 1), false};
+  const auto standing = number_at<std::uint16_t>(item, tag.data_words(), 0);
+  return {checked_text(pointers), {}, standing == static_cast<std::uint16_t>(schema::LocalText::Standing::PREVAILING)};
+}
+
+bool Walker::together(Words first, PointerWord tag, const StructPlan& plan) {
+  const std::uint32_t count = tag.tag_count();
+  if (plan.together == Together::kAny || count < 2) return true;
+  std::vector<ItemKey> keys;
+  keys.reserve(count);
+  for (std::uint32_t i = 0; i < count; ++i)
+    keys.push_back(item_key(first + std::size_t{i} * tag.struct_words(), tag, plan.together));
+  const auto complaint = complain_about_items(plan.together, keys);
+  return !complaint || fail(complaint->code, complaint->text);
 }
 
 }  // namespace

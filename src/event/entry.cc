@@ -3,6 +3,8 @@
 #include <capnp/message.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "event/aligned_bytes.h"
 #include "event/canonical.h"
@@ -20,6 +22,18 @@ std::optional<Assigned> read_assigned(schema::LogEntry::Reader entry) {
   if (!entry.hasAssigned()) return std::nullopt;
   const auto assigned = entry.getAssigned();
   return Assigned{assigned.getSeries(), assigned.getYear(), assigned.getNumber()};
+}
+
+// One spelling for one set of statements.
+Result<void> check_seen(schema::LogEntry::Reader entry) {
+  ByteView before;
+  for (const auto statement : entry.getSeen()) {
+    const ByteView key{statement.getKey().begin(), statement.getKey().size()};
+    if (!before.empty() && !std::ranges::lexicographical_compare(before, key))
+      return Error(EventError::kNotCanonical, "seen: statements must be in the order of their keys, each once");
+    before = key;
+  }
+  return ok();
 }
 
 Result<void> check_version(std::uint16_t version) {
@@ -58,6 +72,7 @@ Result<Entry> Entry::parse(ByteView bytes) {
   JUMELAGE_TRY(check_message(plan, words.view));
   const auto reader = capnp::readMessageUnchecked<schema::LogEntry>(words.words());
   JUMELAGE_TRY(check_version(reader.getVersion()));
+  JUMELAGE_TRY(check_seen(reader));
   const auto inner = reader.getSealed();
   if (inner.size() > kMaxSealedBytes)
     return Error(EventError::kTooLarge,

@@ -6,11 +6,16 @@
 
 #include "base/text.h"
 #include "event/closest.h"
+#include "event/struct_rules.h"
 
 namespace jumelage::event {
 namespace {
 
 using Field = capnp::StructSchema::Field;
+
+std::string_view view_of(capnp::Text::Reader text) {
+  return {text.begin(), text.size()};
+}
 
 std::string shown(std::string_view name) {
   return for_terminal(name.substr(0, 64));
@@ -145,7 +150,28 @@ Result<void> JsonReader::read_items(const JsonValue& value, const FieldRules& ru
     }
     path_.resize(outer);
   }
-  return ok();
+  return type.isStruct() ? check_together(value, into.asReader()) : ok();
+}
+
+Result<void> JsonReader::check_together(const JsonValue& value, capnp::DynamicList::Reader items) const {
+  const auto schema = items.getSchema().getStructElementType();
+  std::vector<ItemKey> keys;
+  Together together = Together::kAny;
+  if (is<schema::LocalText>(schema)) {
+    together = Together::kOneALanguage;
+    for (const auto item : items.as<capnp::List<schema::LocalText>>())
+      keys.push_back({view_of(item.getLanguage()), {}, item.getStanding() == schema::LocalText::Standing::PREVAILING});
+  } else if (is<schema::DocumentRef>(schema)) {
+    together = Together::kOneADocument;
+    for (const auto item : items.as<capnp::List<schema::DocumentRef>>())
+      keys.push_back({as_text({item.getDigest().begin(), item.getDigest().size()}), {}, false});
+  } else if (is<schema::ExternalId>(schema)) {
+    together = Together::kOneAnExternalId;
+    for (const auto item : items.as<capnp::List<schema::ExternalId>>())
+      keys.push_back({view_of(item.getScheme()), view_of(item.getValue()), false});
+  }
+  const auto complaint = complain_about_items(together, keys);
+  return complaint ? Result<void>(fail(complaint->code, value, complaint->text)) : ok();
 }
 
 }  // namespace jumelage::event

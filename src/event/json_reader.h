@@ -40,6 +40,7 @@ class JsonReader {
   Result<void> read_list(const JsonValue& value, Field field, const FieldRules& rules,
                          capnp::DynamicStruct::Builder into);
   Result<void> read_items(const JsonValue& value, const FieldRules& rules, capnp::DynamicList::Builder into);
+  Result<void> check_together(const JsonValue& value, capnp::DynamicList::Reader items) const;
   // What fits into a slot by itself: numbers, booleans, enums, texts, data. The text or data is held by `scratch_`.
   Result<capnp::DynamicValue::Reader> read_scalar(const JsonValue& value, capnp::Type type, const FieldRules& rules);
   Result<capnp::DynamicValue::Reader> read_number(const JsonValue& value, capnp::Type type, const FieldRules& rules);

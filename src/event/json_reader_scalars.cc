@@ -105,7 +105,7 @@ Result<DynamicValue::Reader> JsonReader::read_enum(const JsonValue& value, capnp
 
 Result<DynamicValue::Reader> JsonReader::read_text(const JsonValue& value, const FieldRules& rules) {
   JUMELAGE_TRY(must_be(Type::kString, value));
-  scratch_ = to_nfc(value.text);
+  scratch_ = rules.language ? canonical_language(value.text) : to_nfc(value.text);
   if (const auto complaint = complain_about_text(scratch_, rules)) return fail(complaint->code, value, complaint->text);
   return DynamicValue::Reader(capnp::Text::Reader(scratch_));
 }

@@ -5,10 +5,12 @@
 
 namespace jumelage::event {
 
-inline constexpr std::size_t kMaxEntryBytes = 65'535;  // a leaf, because tile bundles count it in 16 bits
-inline constexpr std::size_t kEntryOverheadBytes =
-    256;  // at most what the log adds around a sealed act, seen-statements aside
-inline constexpr std::size_t kMaxSealedBytes = (kMaxEntryBytes - kEntryOverheadBytes) / 8 * 8;
+inline constexpr std::size_t kMaxEntryBytes = 65'535;    // a leaf, because tile bundles count it in 16 bits
+inline constexpr std::size_t kEntryOverheadBytes = 256;  // at most what the log adds, seen-statements aside
+inline constexpr std::size_t kMaxSeen = 60;              // statements of witnesses in an entry ...
+inline constexpr std::size_t kSeenBytes = 128;           // ... of this many bytes each
+inline constexpr std::size_t kMaxSealedBytes = 57'344;
+static_assert(kMaxSealedBytes + kEntryOverheadBytes + kMaxSeen * kSeenBytes <= kMaxEntryBytes);
 inline constexpr std::size_t kMaxSignatures = 256;
 inline constexpr std::size_t kMaxPackets = 8;
 inline constexpr std::size_t kMaxPacketActs = 1U << 20;  // acts under one packet signature

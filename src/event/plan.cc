@@ -72,6 +72,13 @@ Extra extra_of(capnp::StructSchema schema) {
   return Extra::kNone;
 }
 
+Together together_of(capnp::StructSchema schema) {
+  if (schema == capnp::Schema::from<schema::LocalText>()) return Together::kOneALanguage;
+  if (schema == capnp::Schema::from<schema::DocumentRef>()) return Together::kOneADocument;
+  if (schema == capnp::Schema::from<schema::ExternalId>()) return Together::kOneAnExternalId;
+  return Together::kAny;
+}
+
 PointerPlan Compiler::pointer(capnp::StructSchema::Field field, std::size_t depth) {
   PointerPlan out;
   out.kind = kind_of(field.getType());
@@ -137,6 +144,7 @@ const StructPlan& Compiler::plan(capnp::StructSchema schema, std::size_t depth) 
   made->unused_bits.assign(made->data_words, ~std::uint64_t{0});
   made->pointers.resize(proto.getStruct().getPointerCount());
   made->extra = extra_of(schema);
+  made->together = together_of(schema);
   for (const auto field : schema.getNonUnionFields()) {
     JUMELAGE_CHECK(field.getProto().isSlot(), "the schema has no groups");
     if (bits_of(field.getType()) != 0)

@@ -45,6 +45,9 @@ struct MemberPlan {
 // Where one struct says more than its fields do one by one.
 enum class Extra : std::uint8_t { kNone, kMoment, kCount };
 
+// What the items of a list of this struct must be to each other.
+enum class Together : std::uint8_t { kAny, kOneALanguage, kOneADocument, kOneAnExternalId };
+
 struct StructPlan {
   std::string_view name;
   std::uint16_t data_words = 0;
@@ -54,6 +57,7 @@ struct StructPlan {
   std::uint16_t which_at_bytes = 0;  // the discriminant, if there are members
   std::vector<MemberPlan> members;
   Extra extra = Extra::kNone;
+  Together together = Together::kAny;
 };
 
 // Thread-safe; the plan lives as long as the process.

@@ -9,6 +9,7 @@
 #include "base/hex.h"
 #include "event/act_impl.h"
 #include "event/canonical.h"
+#include "event/founding.h"
 #include "event/sealed_impl.h"
 #include "merkle/hash.h"
 #include "merkle/proof.h"
@@ -51,6 +52,8 @@ Result<std::vector<Packet>> read_packets(schema::SealedAct::Reader sealed, const
   out.reserve(sealed.getPackets().size());
   for (const auto proof : sealed.getPackets()) {
     JUMELAGE_TRY(Packet packet, read_packet(proof, out.size(), id));
+    for (const Packet& other : out)
+      if (other == packet) return bad_packet(out.size(), "is the same as another");
     out.push_back(packet);
   }
   return out;
@@ -82,17 +85,20 @@ Result<std::vector<SignatureView>> read_signatures(schema::SealedAct::Reader sea
                                                    const std::vector<Packet>& packets) {
   std::vector<SignatureView> out;
   out.reserve(sealed.getSignatures().size());
-  unsigned used = 0;  // one bit a packet
+  std::size_t used = 0;  // packets named so far: their order is that of their first signatures
   for (const auto signature : sealed.getSignatures()) {
     const std::size_t packet = signature.getPacket();
     if (packet > packets.size())
       return Error(EventError::kBadPacket,
                    fmt::format("signatures[{}].packet: there is no packet {}", out.size(), packet));
-    if (packet != 0) used |= 1U << (packet - 1);
+    if (packet > used + 1)
+      return Error(EventError::kBadPacket, fmt::format("signatures[{}].packet: packet {} is named before packet {}",
+                                                       out.size(), packet, used + 1));
+    if (packet > used) used = packet;
     out.push_back({*KeyId::from(view_of(signature.getKey())), view_of(signature.getSignature()),
                    packet == 0 ? nullptr : &packets[packet - 1]});
   }
-  if (used != (1U << packets.size()) - 1) return Error(EventError::kBadPacket, "packets: one is of no signature");
+  if (used != packets.size()) return Error(EventError::kBadPacket, "packets: one is of no signature");
   return out;
 }
 
@@ -116,6 +122,8 @@ Result<SealedAct> SealedAct::parse(AlignedBytes bytes) {
   const auto reader = capnp::readMessageUnchecked<schema::SealedAct>(bytes.words());
   JUMELAGE_TRY(Act act, Act::parse(bytes.part(view_of(reader.getBody()))));
   JUMELAGE_TRY(check_signers(reader, act.reader()));
+  if (reader.getPackets().size() != 0 && names_no_ledger(act))
+    return Error(EventError::kBadPacket, "packets: a founding act is signed alone, not in a packet");
   JUMELAGE_TRY(auto packets, read_packets(reader, act.id()));
   auto impl = std::make_unique<Impl>(Impl{std::move(bytes), std::move(act), std::move(packets), {}});
   JUMELAGE_TRY(impl->signatures, read_signatures(reader, impl->packets));

@@ -15,6 +15,7 @@ struct Packet {
   std::uint64_t size = 0;
   std::uint64_t index = 0;
   Digest root;
+  bool operator==(const Packet&) const = default;
 };
 
 struct SignatureView {

@@ -5,6 +5,8 @@
 
 #include <cstring>
 
+#include "base/hex.h"
+#include "base/text.h"
 #include "schema/common.capnp.h"
 #include "schema/decisions.capnp.h"
 
@@ -18,7 +20,27 @@ typename Schema::Reader read_numbers(ByteView data) {
       kj::arrayPtr(reinterpret_cast<const capnp::word*>(data.data()), data.size() / sizeof(capnp::word)));
 }
 
+std::string repeated(Together together, const ItemKey& item) {
+  switch (together) {
+    case Together::kOneALanguage: return fmt::format("has two texts in {}: one a language", item.first);
+    case Together::kOneADocument: return fmt::format("names document {} twice", to_hex(as_bytes(item.first)));
+    default: return fmt::format("names {} {} twice", for_terminal(item.first), for_terminal(item.second));
+  }
+}
+
 }  // namespace
+
+std::optional<Complaint> complain_about_items(Together together, std::span<const ItemKey> items) {
+  std::size_t prevailing = 0;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].prevails && ++prevailing > 1)
+      return Complaint{EventError::kBadField, "has two prevailing texts: only one can prevail over the others"};
+    for (std::size_t k = 0; k < i; ++k)
+      if (items[k].first == items[i].first && items[k].second == items[i].second)
+        return Complaint{EventError::kBadField, repeated(together, items[i])};
+  }
+  return std::nullopt;
+}
 
 std::optional<Complaint> complain_about_date(std::uint32_t day, bool required) {
   if (day == 0 && required) return Complaint{EventError::kMissingField, "is missing"};

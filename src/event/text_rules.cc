@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -63,6 +64,13 @@ bool is_letter_or_digit(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+char upper(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
 std::optional<Complaint> unless(bool fine, const char* what) {
   if (fine) return std::nullopt;
   return Complaint{EventError::kBadField, what};
@@ -88,7 +96,26 @@ bool is_language_tag(std::string_view text) {
       return false;
     }
   }
-  return length != 0;
+  return length != 0 && text == canonical_language(text);
+}
+
+std::string canonical_language(std::string_view tag) {
+  std::string out;
+  out.reserve(tag.size());
+  bool cased = false;  // not in the first subtag, nor after a singleton
+  for (std::size_t at = 0; at <= tag.size();) {
+    const std::size_t end = std::min(tag.find('-', at), tag.size());
+    const std::string_view subtag = tag.substr(at, end - at);
+    for (std::size_t i = 0; i < subtag.size(); ++i) {
+      const bool is_upper = cased && (subtag.size() == 2 || (subtag.size() == 4 && i == 0));
+      out += is_upper ? upper(subtag[i]) : lower(subtag[i]);
+    }
+    if (end == tag.size()) break;
+    out += '-';
+    cased = (at == 0 || cased) && subtag.size() != 1;
+    at = end + 1;
+  }
+  return out;
 }
 
 bool is_zone_name(std::string_view text) {

@@ -84,7 +84,7 @@ bool has_administrators(Context& c) {
   const schema::Administration::Reader administration = c.ledger().getAdministration();
   const bool recovered =
       administration.getRecoveryQuorum() > 0 && c.roles().recovery_keys >= administration.getRecoveryQuorum();
-  return recovered || c.roles().administrators >= administration.getQuorum();
+  return recovered || c.roles().administrators.size() >= administration.getQuorum();
 }
 
 Number council_of(Context& c, Number body) {
@@ -122,7 +122,8 @@ Result<void> need_member(Context& c, Number member) {
 Result<void> need_administrators(Context& c) {
   if (has_administrators(c)) return ok();
   const schema::Administration::Reader administration = c.ledger().getAdministration();
-  return missing(fmt::format("{} key administrators; {} signed", administration.getQuorum(), c.roles().administrators));
+  return missing(fmt::format("key administrators of {} members; those of {} signed", administration.getQuorum(),
+                             c.roles().administrators.size()));
 }
 
 Result<void> need_data_protection_officer(Context& c) {

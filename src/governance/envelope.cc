@@ -52,6 +52,11 @@ Result<void> check_new(const Context& c) {
 }
 
 Result<void> check_times(const Context& c) {
+  if (c.place().sequenced_at < c.place().previous_at) {
+    return Error(Refusal::kTimeImpossible,
+                 fmt::format("the log's time would go back from {} to {}", format_utc(c.place().previous_at),
+                             format_utc(c.place().sequenced_at)));
+  }
   const UnixMillis recorded = c.act().getRecordedAt().getUtc();
   if (recorded > c.place().sequenced_at + kClockTolerance_ms) {
     return Error(

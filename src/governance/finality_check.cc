@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include "base/hex.h"
@@ -59,7 +60,9 @@ Result<void> check_finality(schema::FinalityRule::Reader rule) {
 }
 
 Result<void> check_administration(schema::Administration::Reader administration) {
-  JUMELAGE_TRY(check_quorum(administration.getQuorum(), administration.getAdministrators().size(), "administrators"));
+  std::set<std::string_view> members;
+  for (const auto administrator : administration.getAdministrators()) members.insert(view(administrator.getMember()));
+  JUMELAGE_TRY(check_quorum(administration.getQuorum(), members.size(), "administrators' members"));
   const std::size_t recovery = administration.getRecovery().size();
   if (recovery > 0 || administration.getRecoveryQuorum() > 0) {
     JUMELAGE_TRY(check_quorum(administration.getRecoveryQuorum(), recovery, "recovery keys"));
@@ -81,6 +84,8 @@ Result<void> check_listed_keys(Context& c, schema::LedgerConstituted::Reader act
   for (const auto key : act.getAdministration().getRecovery()) {
     JUMELAGE_TRY(check_listed(c, view(key), Purpose::RECOVERY, {}, "recovery key"));
   }
+  JUMELAGE_TRY(c.find(act.getPrimary(), SubjectKind::MEMBER));
+  JUMELAGE_TRY(check_listed(c, view(act.getLogKey()), Purpose::LOG, view(act.getPrimary()), "logKey"));
   return ok();
 }
 

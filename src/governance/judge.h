@@ -16,6 +16,7 @@ struct Place {
   EntryIndex index;
   UnixMillis sequenced_at = 0;
   LedgerId ledger_id;
+  UnixMillis previous_at = sequenced_at;  // when the entry before was sequenced
 };
 
 // Judges an act whose signatures are verified already, against the register as it stands before `place.index`.

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include "base/hex.h"
@@ -28,15 +29,11 @@ Result<Number> find_holder(Context& c, schema::KeyEnrolled::Reader act) {
                fmt::format("mandate \"{}\" has ended; it gets no more keys", for_terminal(view(act.getHolder()))));
 }
 
-Result<void> check_key(const Context& c, schema::KeyEnrolled::Reader act) {
+Result<void> check_key(schema::KeyEnrolled::Reader act) {
   const auto key = KeyId::from(view(act.getKey()));
   if (!key || !event::is_valid_key(*key)) {
     return Error(Refusal::kBadValue, fmt::format("{} is no Ed25519 public key that can be trusted; make a new key",
                                                  to_hex(view(act.getKey()))));
-  }
-  if (act.getValidFrom() != 0 && act.getValidFrom() <= c.position()) {
-    return Error(Refusal::kBadValue, fmt::format("a key cannot be valid from position {} on: this is position {}",
-                                                 act.getValidFrom(), c.position()));
   }
   return ok();
 }
@@ -97,6 +94,14 @@ Result<void> enough_left(std::size_t now, std::size_t quorum, std::string_view w
                            now - 1, who, quorum));
 }
 
+// The quorum is one of members: one with two keys still counts once.
+Result<void> enough_members_left(schema::Administration::Reader administration, ByteView leaving) {
+  std::set<std::string_view> left;
+  for (const auto one : administration.getAdministrators())
+    if (!equal(view(one.getKey()), leaving)) left.insert(view(one.getMember()));
+  return enough_left(left.size() + 1, administration.getQuorum(), "administrators' members");
+}
+
 // Revoked witnesses stay listed until the witness set is changed, but count no more.
 std::size_t standing_witnesses(Context& c, capnp::List<schema::Witness>::Reader witnesses) {
   std::size_t standing = 0;
@@ -114,7 +119,7 @@ Result<void> leave_quorums(Context& c, ByteView key) {
     JUMELAGE_TRY(enough_left(standing_witnesses(c, witnesses), ledger.getFinality().getQuorum(), "witnesses"));
   }
   if (lists(administration.getAdministrators(), key, kKeyOf)) {
-    JUMELAGE_TRY(enough_left(administration.getAdministrators().size(), administration.getQuorum(), "administrators"));
+    JUMELAGE_TRY(enough_members_left(administration, key));
     edit_administrators(c, remove_from, {}, key);
   } else if (lists(administration.getRecovery(), key, kItself)) {
     JUMELAGE_TRY(enough_left(administration.getRecovery().size(), administration.getRecoveryQuorum(), "recovery keys"));
@@ -131,14 +136,10 @@ bool owns(const Context& c, schema::KeyState::Reader key, Number number) {
 
 Result<std::uint64_t> compromised_since(const Context& c, schema::KeyRevoked::Reader act) {
   const bool compromised = act.getReason() == schema::KeyRevoked::Reason::COMPROMISED;
-  if (!compromised && act.getCompromisedSince() != 0)
+  if (!compromised && act.hasCompromisedSince())
     return Error(Refusal::kBadValue, "compromisedSince goes with the reason \"compromised\" only");
-  if (act.getCompromisedSince() > c.position()) {
-    return Error(Refusal::kBadValue, fmt::format("compromisedSince is position {}, but this is position {}",
-                                                 act.getCompromisedSince(), c.position()));
-  }
   if (!compromised) return kNever;
-  return act.getCompromisedSince() == 0 ? c.position() : act.getCompromisedSince();
+  return act.hasCompromisedSince() ? c.resolve(act.getCompromisedSince()) : Result<std::uint64_t>(c.position());
 }
 
 }  // namespace
@@ -146,7 +147,7 @@ Result<std::uint64_t> compromised_since(const Context& c, schema::KeyRevoked::Re
 Result<void> key_enrolled(Context& c, schema::KeyEnrolled::Reader act) {
   JUMELAGE_TRY(need_administrators(c));
   JUMELAGE_TRY(need_possession(c));
-  JUMELAGE_TRY(check_key(c, act));
+  JUMELAGE_TRY(check_key(act));
   JUMELAGE_TRY(const Number holder, find_holder(c, act));
   const ByteView key = view(act.getKey());
   JUMELAGE_TRY(const Number number, c.create(to_hex(key), SubjectKind::KEY));
@@ -156,7 +157,7 @@ Result<void> key_enrolled(Context& c, schema::KeyEnrolled::Reader act) {
     state.setKey(act.getKey());
     state.setPurpose(act.getPurpose());
     state.setHolder(holder);
-    state.setValidFrom(act.getValidFrom() == 0 ? c.position() + 1 : act.getValidFrom());
+    state.setValidFrom(c.position() + 1);
     state.setRevokedAt(kNever);
     state.setCompromisedSince(kNever);
   });

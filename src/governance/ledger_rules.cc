@@ -57,6 +57,9 @@ void write_ledger(Context& c, Founding::Reader act, Number number) {
     state.setSchemaDigest(act.getSchemaDigest());
     state.setFinality(act.getFinality());
     state.setAdministration(act.getAdministration());
+    state.setTerm(1);
+    state.setPrimary(act.getPrimary());
+    state.setLogKey(act.getLogKey());
     state.setLanguage(act.getLanguages()[0]);
   });
 }
@@ -146,19 +149,40 @@ Result<void> check_founders(Context& c, Founding::Reader act) {
   return act.getMembers().size() > 0 ? Result<void>(ok()) : bad("members: a ledger is founded by at least one member");
 }
 
-bool is_held(Founding::Reader act, OfficeKind kind) {
+// No key is enrolled in anybody's name without their doing.
+Result<void> check_possession(Context& c, Founding::Reader act) {
+  for (const auto key : act.getKeys()) {
+    const bool signs =
+        any_in(c.act().getSigners(), [&](schema::Signer::Reader signer) { return signer.getKey() == key.getKey(); });
+    if (signs) continue;
+    return Error(Refusal::kSignatureMissing,
+                 fmt::format("key {} of \"{}\" is to be enrolled and has not signed, to show that it is held",
+                             to_hex(view(key.getKey())), for_terminal(view(key.getHolder()))));
+  }
+  return ok();
+}
+
+bool has_daily_key(Founding::Reader act, capnp::Text::Reader mandate) {
+  return any_in(act.getKeys(), [&](schema::KeyEnrolled::Reader key) {
+    return key.getHolder() == mandate && key.getPurpose() == schema::KeyEnrolled::Purpose::DAILY;
+  });
+}
+
+bool can_be_signed_for(Founding::Reader act, OfficeKind kind) {
   return any_in(act.getOffices(), [&](schema::OfficeChanged::Reader office) {
     const bool of_council = any_in(act.getBodies(), [&](schema::BodyEstablished::Reader body) {
       return body.getId() == office.getBody() && body.getKind() == schema::BodyEstablished::Kind::COUNCIL;
     });
-    return office.getKind() == kind && office.hasHolder() && of_council;
+    return office.getKind() == kind && office.hasHolder() && of_council && has_daily_key(act, office.getHolder());
   });
 }
 
 // Without these nobody could ever sign the next act.
 Result<void> check_can_go_on(Founding::Reader act) {
-  if (is_held(act, OfficeKind::CHAIR) && is_held(act, OfficeKind::SECRETARY)) return ok();
-  return bad("offices: a council needs a chair and a secretary from the start, or nobody could sign what follows");
+  if (can_be_signed_for(act, OfficeKind::CHAIR) && can_be_signed_for(act, OfficeKind::SECRETARY)) return ok();
+  return bad(
+      "offices: a council needs a chair and a secretary from the start, each with a daily key, or nobody could sign "
+      "what follows");
 }
 
 }  // namespace
@@ -183,7 +207,8 @@ Result<void> ledger_constituted(Context& c, Founding::Reader act) {
   }));
   JUMELAGE_TRY(add_items(foundation, act));
   JUMELAGE_TRY(foundation.check([&](Context& all) { return check_listed_keys(all, act); }));
-  return foundation.check([&](Context& all) { return check_founders(all, act); });
+  JUMELAGE_TRY(foundation.check([&](Context& all) { return check_founders(all, act); }));
+  return check_possession(c, act);
 }
 
 }  // namespace jumelage::governance

@@ -26,11 +26,11 @@ struct SigningMandate {
 struct Roles {
   bool founding = false;  // the founders' signatures stand for all others
   std::vector<SigningMandate> mandates;
-  std::vector<Number> keys;        // subjects of the signing keys
-  std::vector<Number> nodes;       // members whose nodes sign
-  std::size_t administrators = 0;  // distinct listed administrators
-  std::size_t recovery_keys = 0;   // distinct listed recovery keys
-  bool possession = false;         // the key being enrolled signs
+  std::vector<Number> keys;            // subjects of the signing keys
+  std::vector<Number> nodes;           // members whose nodes sign
+  std::vector<Number> administrators;  // members whose listed administrators sign, each once
+  std::size_t recovery_keys = 0;       // distinct listed recovery keys
+  bool possession = false;             // the key being enrolled signs
 
   bool holds(Number mandate) const {
     for (const SigningMandate& m : mandates)

@@ -70,6 +70,15 @@ Result<void> check_majority(schema::Majority::Reader majority) {
   return check_colleges(majority, where);
 }
 
+Result<void> check_election(schema::ElectionRule::Reader election) {
+  const std::string where = fmt::format("election \"{}\"", for_terminal(view(election.getId())));
+  if (election.getRounds().size() == 0) return bad(where + ": it needs at least one round");
+  for (const auto round : election.getRounds()) {
+    JUMELAGE_TRY(check_fraction(round.getFraction(), round.getStrict(), where + ".rounds"));
+  }
+  return ok();
+}
+
 bool has_majority(schema::RuleSet::Reader rules, capnp::Text::Reader id) {
   return any_in(rules.getMajorities(), [&](schema::Majority::Reader majority) { return majority.getId() == id; });
 }
@@ -95,6 +104,10 @@ Result<void> check_rule_set(schema::RuleSet::Reader rules) {
   JUMELAGE_TRY(check_unique_ids(rules.getMajorities(), "majorities"));
   for (const auto majority : rules.getMajorities()) {
     JUMELAGE_TRY(check_majority(majority));
+  }
+  JUMELAGE_TRY(check_unique_ids(rules.getElections(), "elections"));
+  for (const auto election : rules.getElections()) {
+    JUMELAGE_TRY(check_election(election));
   }
   if (!has_majority(rules, rules.getDefaultMajority())) {
     return bad(

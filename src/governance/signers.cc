@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/hex.h"
 #include "base/text.h"
 #include "governance/dates.h"
@@ -90,13 +92,14 @@ Result<SigningMandate> as_officer(Context& c, schema::Signer::Reader signer, sch
 
 // Administrators are listed with their member; recovery keys are listed alone.
 Result<void> as_administrator(Context& c, schema::Signer::Reader signer, Roles& roles) {
-  JUMELAGE_TRY(c.find(signer.getOf(), SubjectKind::MEMBER));
+  JUMELAGE_TRY(const Number member, c.find(signer.getOf(), SubjectKind::MEMBER));
   const schema::Administration::Reader administration = c.ledger().getAdministration();
   const ByteView key = view(signer.getKey());
   for (const auto administrator : administration.getAdministrators()) {
     if (!equal(view(administrator.getKey()), key)) continue;
     if (administrator.getMember() != signer.getOf()) return wrong_capacity(signer, "it is another member's");
-    ++roles.administrators;
+    auto& members = roles.administrators;
+    if (std::find(members.begin(), members.end(), member) == members.end()) members.push_back(member);
     return ok();
   }
   for (const auto recovery : administration.getRecovery()) {

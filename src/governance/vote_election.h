@@ -9,12 +9,12 @@
 #include <vector>
 
 #include "governance/vote_fraction.h"
-#include "schema/decisions.capnp.h"
+#include "schema/rules.capnp.h"
 
 namespace jumelage::governance {
 
 struct ElectionRule {
-  using Tie = schema::ElectionRecorded::TiePolicy;
+  using Tie = schema::ElectionRule::TiePolicy;
   Threshold threshold;      // of the votes cast; blank and spoilt ones are not
   std::uint8_t rounds = 3;  // the last one by the most votes
   Tie tie = Tie::NOBODY;

@@ -116,7 +116,7 @@ Result<void> BatchWriter::append(Candidate& candidate, UnixMillis now, store::Wr
   const LedgerId ledger = index.value == 0 ? event::ledger_id_of(act.bytes()) : ledger_id_;
 
   const projection::RegisterTables reg(stores_.tables, txn);
-  if (auto judged = governance::judge(reg, {index, sequenced_at, ledger}, act, effects_); !judged)
+  if (auto judged = governance::judge(reg, {index, sequenced_at, ledger, last_sequenced_at_}, act, effects_); !judged)
     return refuse(std::move(judged).error());
   if (!candidate.verified) {
     if (auto verified = event::verify_signatures(candidate.sealed, ledger, packets_); !verified)

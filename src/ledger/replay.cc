@@ -29,13 +29,13 @@ Error disagreement(EntryIndex index, std::string_view what) {
                            index.value, what));
 }
 
-Result<void> replay_one(const Stores& stores, store::WriteTransaction& txn, EntryIndex index, const event::Entry& entry,
-                        const LedgerId& ledger, governance::Effects& effects) {
+Result<void> replay_one(const Stores& stores, store::WriteTransaction& txn, const governance::Place& place,
+                        const event::Entry& entry, governance::Effects& effects) {
   const projection::RegisterTables reg(stores.tables, txn);
   const event::Act& act = entry.sealed.act();
-  if (const auto judged = governance::judge(reg, {index, entry.sequenced_at, ledger}, act, effects); !judged)
-    return disagreement(index, fmt::format("refuse it ({})", judged.error().message()));
-  if (!same_number(entry.assigned, effects.assigned)) return disagreement(index, "give it another number");
+  if (const auto judged = governance::judge(reg, place, act, effects); !judged)
+    return disagreement(place.index, fmt::format("refuse it ({})", judged.error().message()));
+  if (!same_number(entry.assigned, effects.assigned)) return disagreement(place.index, "give it another number");
   return projection::apply(effects, stores.tables, txn);
 }
 
@@ -56,10 +56,9 @@ Result<void> replay_chunk(Stores& stores, Decoder& decoder, TreeSize from, TreeS
   for (std::uint64_t at = from.value; at < until.value; ++at) {
     JUMELAGE_TRY(const event::Entry* entry, decoder.next());
     JUMELAGE_CHECK(entry != nullptr, "the decoder hands over every entry up to its end");
-    if (entry->sequenced_at < extent.last_sequenced_at)
-      return Error(LedgerError::kDamaged, fmt::format("entry {} of the log is older than the one before it", at));
+    const governance::Place place{EntryIndex{at}, entry->sequenced_at, extent.ledger, extent.last_sequenced_at};
+    JUMELAGE_TRY(replay_one(stores, txn, place, *entry, effects));
     extent.last_sequenced_at = entry->sequenced_at;
-    JUMELAGE_TRY(replay_one(stores, txn, EntryIndex{at}, *entry, extent.ledger, effects));
   }
   JUMELAGE_TRY(projection::write_progress(stores.meta, txn, {kRegisterVersion, until}));
   return txn.commit();

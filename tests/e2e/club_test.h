@@ -31,7 +31,7 @@ class ClubTest : public testing::Test {
       made.write("passphrase", "only for this test\n", 0600);
       for (const char* name :
            {"es-semara", "timbuktu", "vijayawada", "secretary", "stranger", "es-semara-admin", "timbuktu-admin",
-            "vijayawada-admin", "es-semara-witness", "timbuktu-witness", "vijayawada-witness"})
+            "vijayawada-admin", "es-semara-witness", "timbuktu-witness", "vijayawada-witness", "es-semara-log"})
         EXPECT_EQ(made.run({"key", "new", name, "--passphrase-file", "passphrase"}).exit_code, 0) << name;
       made.write("club.json", made.run({"found", "--example"}).out);
       return made;

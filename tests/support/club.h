@@ -25,7 +25,8 @@ namespace jumelage::test {
 // Members es-semara, timbuktu, vijayawada. Body cci (council): 9 seats of cities, 2 of partners, 2 of experts, under
 // rule set cci-rules version 1. Mandates es-semara-1 (office cci-chair), timbuktu-1 (office cci-vice-chair),
 // vijayawada-1, secretary-1 (no seat; office cci-secretary) and expert-1 (office cci-dpo), with persons p-1 to p-5.
-// Each mandate has a daily key named as the mandate; each member has keys "<member>/admin" and "<member>/witness".
+// Each mandate has a daily key named as the mandate; each member has keys "<member>/admin" and "<member>/witness", and
+// es-semara, the primary, "es-semara/log".
 // Two of three administrators sign together, two of three witnesses make a checkpoint final.
 class Club {
  public:

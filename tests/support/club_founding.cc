@@ -149,18 +149,21 @@ void fill_key(schema::KeyEnrolled::Builder key, const std::string& name, Purpose
 }
 
 void fill_keys(schema::LedgerConstituted::Builder act) {
-  auto keys = act.initKeys(kMandates.size() + 2 * kMembers.size());
+  auto keys = act.initKeys(kMandates.size() + 2 * kMembers.size() + 1);
   capnp::uint at = 0;
   for (const Seat& seat : kMandates) fill_key(keys[at++], seat.mandate, Purpose::DAILY, seat.mandate);
   for (const std::string& member : kMembers) {
     fill_key(keys[at++], member + "/admin", Purpose::ADMINISTRATION, member);
     fill_key(keys[at++], member + "/witness", Purpose::WITNESS, member);
   }
+  fill_key(keys[at], kMembers[0] + "/log", Purpose::LOG, kMembers[0]);
 }
 
 void fill_founding(schema::LedgerConstituted::Builder act) {
   set_name(act.initName(1), "Club international des villes jumelées");
   act.setOrigin("jumelage.example/es-semara");
+  act.setPrimary(to_text(kMembers[0]));
+  act.setLogKey(to_data(Club::key_id(kMembers[0] + "/log").view()));
   auto languages = act.initLanguages(3);
   languages.set(0, "fr");
   languages.set(1, "ar");
@@ -188,9 +191,14 @@ std::vector<std::string> Club::founding_documents() {
 
 event::ActBuilder Club::founding_act() {
   const Club nothing{Unfounded{}};
-  std::vector<Signs> founders;
-  for (const std::string& member : kMembers) founders.push_back({member + "-1", schema::Capacity::FOUNDER, member});
-  return nothing.draft(founders, [](schema::Act::Builder act) { fill_founding(act.initLedgerConstituted()); });
+  std::vector<Signs> signers;
+  for (const std::string& member : kMembers) {
+    signers.push_back({member + "-1", schema::Capacity::FOUNDER, member});
+    signers.push_back(possession(member + "/admin"));
+    signers.push_back(possession(member + "/witness"));
+  }
+  for (const char* other : {"secretary-1", "expert-1", "es-semara/log"}) signers.push_back(possession(other));
+  return nothing.draft(signers, [](schema::Act::Builder act) { fill_founding(act.initLedgerConstituted()); });
 }
 
 }  // namespace jumelage::test

@@ -25,6 +25,22 @@ constexpr std::array<std::string_view, 12> kPieces = {"a",
                                                       "\U0001F54A",
                                                       "<&>"};
 
+constexpr std::array<const char*, 5> kLanguages = {"fr", "ar", "en-GB", "te", "zh-Hant-TW"};
+
+// One text a language, one that prevails, no external id twice.
+void tell_apart(capnp::DynamicList::Builder list) {
+  const auto schema = list.getSchema().getStructElementType();
+  for (unsigned i = 0; i < list.size(); ++i) {
+    if (schema == capnp::Schema::from<schema::LocalText>()) {
+      auto text = list[i].as<schema::LocalText>();
+      text.setLanguage(kLanguages[i]);
+      if (i != 0) text.setStanding(schema::LocalText::Standing::TRANSLATION);
+    } else if (schema == capnp::Schema::from<schema::ExternalId>()) {
+      list[i].as<schema::ExternalId>().setScheme("scheme-" + std::to_string(i));
+    }
+  }
+}
+
 }  // namespace
 
 event::ActBuilder RandomAct::draft(event::Kind kind, const LedgerId& ledger,
@@ -85,6 +101,7 @@ void RandomAct::fill_list(capnp::DynamicList::Builder out, const event::FieldRul
     else
       out.set(i, scalar(type, rules));
   }
+  if (type.isStruct()) tell_apart(out);
 }
 
 void RandomAct::fill_moment(schema::Moment::Builder out) {
@@ -145,7 +162,7 @@ std::uint64_t RandomAct::number(unsigned bits) {
 
 std::string RandomAct::text(const event::FieldRules& rules) {
   static constexpr std::string_view kSlugLetters = "abcdefghijklmnopqrstuvwxyz0123456789-";
-  if (rules.language) return std::array{"fr", "ar", "en-GB", "te", "zh-Hant-TW"}[below(5)];
+  if (rules.language) return kLanguages[below(kLanguages.size())];
   if (rules.zone) return std::array{"Africa/Casablanca", "Etc/GMT+3", "UTC"}[below(3)];
   std::string out;
   if (rules.slug) {

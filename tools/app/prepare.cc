@@ -6,6 +6,7 @@
 
 #include "app/overlay_register.h"
 #include "app/tool_error.h"
+#include "base/hex.h"
 #include "base/text.h"
 #include "event/identity.h"
 #include "event/json.h"
@@ -107,14 +108,41 @@ Result<std::vector<Prepared>> prepare(const ledger::Snapshot& snapshot, const st
   return pass(snapshot, drafts, signers, reasons);
 }
 
-Result<Prepared> prepare_founding(const std::string& payload, const std::vector<Signatory>& signers,
-                                  const std::optional<std::string>& reason) {
+Result<std::vector<Signatory>> key_holders(const std::string& payload, const std::vector<Signatory>& founders,
+                                           const KeyFolder& folder) {
+  event::ActBuilder draft;
+  auto founding = draft.root().initLedgerConstituted();
+  JUMELAGE_TRY(event::struct_from_json(payload, founding, "ledgerConstituted"));
+  JUMELAGE_TRY(const auto known, folder.list());
+  std::vector<Signatory> out;
+  for (const auto enrolled : founding.asReader().getKeys()) {
+    const auto id = KeyId::from({enrolled.getKey().begin(), enrolled.getKey().size()});
+    const auto is_this = [&](const NamedKey& key) { return key.id == *id; };
+    if (std::ranges::any_of(founders, is_this, &Signatory::key)) continue;
+    const auto found = std::ranges::find_if(known, is_this);
+    if (found == known.end())
+      return Error(
+          ToolError::kNotFound,
+          fmt::format("key {} is to be enrolled for \"{}\", so it must sign the founding act, but it is not in "
+                      "the key folder {}",
+                      to_hex(id->view()), for_terminal(enrolled.getHolder().cStr()),
+                      for_terminal(folder.path().string())));
+    out.push_back({*found, {}});
+  }
+  return out;
+}
+
+Result<Prepared> prepare_founding(const std::string& payload, const std::vector<Signatory>& founders,
+                                  const std::vector<Signatory>& holders, const std::optional<std::string>& reason) {
   event::ActBuilder draft;
   draft.root().setBasis(schema::Basis::LIVE);
   if (reason) draft.root().setOverrideReason(to_nfc(*reason));
   JUMELAGE_TRY(event::struct_from_json(payload, draft.root().initLedgerConstituted(), "ledgerConstituted"));
   const governance::MemoryRegister empty;
+  std::vector<Signatory> signers = founders;
+  signers.insert(signers.end(), holders.begin(), holders.end());
   ledger::Author author(empty, LedgerId{}, system_clock(), ids_of(signers));
+  for (const Signatory& holder : holders) author.sign_as(holder.key.id, schema::Capacity::POSSESSION, {});
   JUMELAGE_TRY(auto act, author.compose(std::move(draft)));
   governance::Effects effects;
   const LedgerId id = event::ledger_id_of(act.bytes());

@@ -31,9 +31,14 @@ struct Prepared {
 Result<std::vector<Prepared>> prepare(const ledger::Snapshot& snapshot, const std::vector<Draft>& drafts,
                                       const std::vector<Signatory>& signers, const std::optional<std::string>& reason);
 
-// The founding act, from the JSON of its payload, for a ledger that does not exist yet.
-Result<Prepared> prepare_founding(const std::string& payload, const std::vector<Signatory>& signers,
-                                  const std::optional<std::string>& reason);
+// The keys that a founding act enrols besides the founders' own, found in the folder by their ids: all of them sign it.
+Result<std::vector<Signatory>> key_holders(const std::string& payload, const std::vector<Signatory>& founders,
+                                           const KeyFolder& folder);
+
+// The founding act, from the JSON of its payload, for a ledger that does not exist yet. `holders` sign to show that
+// they hold the other keys that it enrols.
+Result<Prepared> prepare_founding(const std::string& payload, const std::vector<Signatory>& founders,
+                                  const std::vector<Signatory>& holders, const std::optional<std::string>& reason);
 
 // A live act with findings whose author has not said why to go on.
 bool needs_reason(const Prepared& prepared);

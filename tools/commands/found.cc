@@ -31,15 +31,15 @@ Result<Resolved> read_payload(const std::filesystem::path& file, const Ui& ui) {
   return resolved;
 }
 
-Result<Prepared> prepared(const std::string& payload, const std::vector<Signatory>& signers,
-                          const cli::Arguments& arguments, const Ui& ui) {
-  JUMELAGE_TRY(auto founding, prepare_founding(payload, signers, arguments.maybe("override-reason")));
+Result<Prepared> prepared(const std::string& payload, const std::vector<Signatory>& founders,
+                          const std::vector<Signatory>& holders, const cli::Arguments& arguments, const Ui& ui) {
+  JUMELAGE_TRY(auto founding, prepare_founding(payload, founders, holders, arguments.maybe("override-reason")));
   std::vector<Prepared> one;
   one.push_back(std::move(founding));
   if (!ui.json()) print(preview(one, ui));
   if (!needs_reason(one.front()) || arguments.flag("dry-run")) return std::move(one.front());
   JUMELAGE_TRY(auto reason, ask_reason(one.front().findings.size()));
-  return prepare_founding(payload, signers, std::move(reason));
+  return prepare_founding(payload, founders, holders, std::move(reason));
 }
 
 std::string founded_text(const ledger::Recorded& recorded, const LedgerId& id, const Ui& ui) {
@@ -58,15 +58,17 @@ std::string founded_text(const ledger::Recorded& recorded, const LedgerId& id, c
 }
 
 Result<int> found(const cli::Arguments& arguments, const Ui& ui, const std::string& file) {
-  JUMELAGE_TRY(const auto signers, signatories(arguments, ui));
+  JUMELAGE_TRY(auto signers, signatories(arguments, ui));
   JUMELAGE_TRY(const Resolved payload, read_payload(file, ui));
-  JUMELAGE_TRY(auto founding, prepared(payload.json, signers, arguments, ui));
+  JUMELAGE_TRY(const auto holders, key_holders(payload.json, signers, KeyFolder(ui.globals.keys)));
+  JUMELAGE_TRY(auto founding, prepared(payload.json, signers, holders, arguments, ui));
   std::vector<Prepared> acts;
   acts.push_back(std::move(founding));
   if (arguments.flag("dry-run")) {
     print(dry_run_result(acts, ui));
     return needs_reason(acts.front()) ? cli::kExitFinding : cli::kExitOk;
   }
+  signers.insert(signers.end(), holders.begin(), holders.end());
   JUMELAGE_TRY(const auto keys, unlock(arguments, ui, signers));
   const LedgerId id = event::ledger_id_of(acts.front().act.bytes());
   JUMELAGE_TRY(auto sealed, seal_all(acts, id, keys, false));
@@ -100,7 +102,9 @@ void add_found(cli::Command& parent) {
   auto& command = parent.add("found", "Founds a club: makes a new ledger with its first act in it");
   command.describe(
       "The file says what the club begins with: its name, rules, council, members, mandates, offices and keys. Every "
-      "founding member signs. When anything is wrong, nothing is left behind.\n\nIn the file, \"@key:NAME\" stands for "
+      "founding member signs, and so does every other key that the file enrols, to show that it is held. When anything "
+      "is "
+      "wrong, nothing is left behind.\n\nIn the file, \"@key:NAME\" stands for "
       "the id of a key of the key folder, \"@personal:TEXT\" for a personal document with that text, \"@file:PATH\" "
       "for a "
       "document.");

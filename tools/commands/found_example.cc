@@ -11,6 +11,8 @@ std::string_view founding_example() {
   ],
   "origin": "jumelage.example/es-semara",
   "languages": ["fr", "en", "ar"],
+  "primary": "es-semara",
+  "logKey": "@key:es-semara-log",
   "finality": {
     "witnesses": [
       {"member": "es-semara", "key": "@key:es-semara-witness"},
@@ -84,7 +86,8 @@ std::string_view founding_example() {
       "matters": [{"scheme": "cci", "code": "charter", "majority": "two-thirds"}],
       "proxies": {"allowed": true, "perHolder": 1, "sameMemberOnly": false},
       "notice": {"count": 15, "unit": "calendarDays"},
-      "publication": "required"
+      "publication": "required",
+      "votingNeedsFees": false
     }
   ],
   "bodies": [
@@ -183,6 +186,7 @@ std::string_view founding_example() {
     {"key": "@key:timbuktu-admin", "purpose": "administration", "holder": "timbuktu", "custody": "encryptedFile"},
     {"key": "@key:vijayawada-admin", "purpose": "administration", "holder": "vijayawada", "custody": "encryptedFile"},
     {"key": "@key:es-semara-witness", "purpose": "witness", "holder": "es-semara", "custody": "encryptedFile"},
+    {"key": "@key:es-semara-log", "purpose": "log", "holder": "es-semara", "custody": "encryptedFile"},
     {"key": "@key:timbuktu-witness", "purpose": "witness", "holder": "timbuktu", "custody": "encryptedFile"},
     {"key": "@key:vijayawada-witness", "purpose": "witness", "holder": "vijayawada", "custody": "encryptedFile"}
   ]

@@ -57,7 +57,8 @@ TEST(ActRules, BoundsHoldForTextsDataAndLists) {
                }),
                EventError::kBadField, "externalIds");
   EXPECT_TRUE(parse_with([](auto act) {
-    for (auto id : act.initExternalIds(32)) id.setScheme("s"), id.setValue("v");
+    int n = 0;
+    for (auto id : act.initExternalIds(32)) id.setScheme("s"), id.setValue(std::to_string(n++));
   }));
   expect_error(parse_with([](auto act) {
                  auto election = act.initElectionRecorded();
@@ -102,8 +103,55 @@ TEST(ActRules, IdsAndLanguagesKeepTheirGrammar) {
     });
   };
   for (const char* good : {"fr", "ar-EH", "zh-Hant-TW", "x-1"}) EXPECT_TRUE(with_language(good)) << good;
-  for (const char* bad : {"f", "fr-", "-fr", "fr--FR", "fr_FR", "abcdefghi"})
+  for (const char* bad : {"f", "fr-", "-fr", "fr--FR", "fr_FR", "abcdefghi", "FR", "ar-eh", "zh-hant", "x-AB"})
     expect_error(with_language(bad), EventError::kBadField, "commitmentRegistered.title[0].language");
+}
+
+TEST(ActRules, AListOfTextsHasOneALanguageAndOneThatPrevails) {
+  const auto with_titles = [](auto change) {
+    return parse_with([&](auto act) {
+      auto project = act.initCommitmentRegistered();
+      project.setId("c");
+      project.initSource().setScheme("s"), project.getSource().setValue("v");
+      auto title = project.initTitle(3);
+      title[0].setLanguage("fr"), title[1].setLanguage("ar"), title[2].setLanguage("fr-CA");
+      for (auto text : title) text.setText("t");
+      title[1].setStanding(schema::LocalText::Standing::PREVAILING);
+      change(title);
+    });
+  };
+  EXPECT_TRUE(with_titles([](auto) {}));
+  expect_error(with_titles([](auto title) { title[2].setLanguage("fr"); }), EventError::kBadField,
+               "commitmentRegistered.title: has two texts in fr");
+  expect_error(with_titles([](auto title) { title[2].setStanding(schema::LocalText::Standing::PREVAILING); }),
+               EventError::kBadField, "two prevailing");
+}
+
+TEST(ActRules, ADocumentOrAnExternalIdStandsOnceInAList) {
+  const auto with_documents = [](std::uint8_t other) {
+    return parse_with([&](auto act) {
+      auto documents = act.initDocuments(2);
+      for (auto document : documents) {
+        const Bytes digest(32, 1);
+        document.setDigest(capnp::Data::Reader(digest.data(), digest.size()));
+        document.setMediaType("text/plain");
+      }
+      Bytes digest(32, 1);
+      digest[31] = other;
+      documents[1].setDigest(capnp::Data::Reader(digest.data(), digest.size()));
+    });
+  };
+  EXPECT_TRUE(with_documents(2));
+  expect_error(with_documents(1), EventError::kBadField, "documents: names document 0101");
+  const auto with_ids = [](const char* scheme, const char* value) {
+    return parse_with([&](auto act) {
+      auto ids = act.initExternalIds(2);
+      ids[0].setScheme("a"), ids[0].setValue("b"), ids[1].setScheme(scheme), ids[1].setValue(value);
+    });
+  };
+  EXPECT_TRUE(with_ids("a", "c"));
+  EXPECT_TRUE(with_ids("b", "b"));
+  expect_error(with_ids("a", "b"), EventError::kBadField, "externalIds: names a b twice");
 }
 
 TEST(ActRules, MomentsDatesInstantsAndCountsHaveOneSpelling) {

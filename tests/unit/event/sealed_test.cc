@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <numeric>
 
 #include "event/encode.h"
 #include "event/entry.h"
@@ -40,6 +41,28 @@ class Sealed : public testing::Test {
     const auto root = message.getRoot<schema::SealedAct>();
     change(root);
     return canonical_bytes(root);
+  }
+
+  // The first of these acts in a packet of two, which the first key signed, and in one of them all, signed by the
+  // second.
+  Result<SealedAct> in_two_packets(const std::vector<Act>& made,
+                                   const std::function<void(schema::SealedAct::Builder)>& change) const {
+    const auto small = seal_packet(std::span(made).first(2), sample_ledger(), keys);
+    const auto large = seal_packet(made, sample_ledger(), keys);
+    const auto signature = large.value()[0].signatures()[1].signature;
+    return SealedAct::parse(changed(small.value()[0].bytes(), [&](schema::SealedAct::Builder sealed) {
+      const Bytes path(sealed.getPackets()[0].getPath().begin(), sealed.getPackets()[0].getPath().end());
+      auto packets = sealed.initPackets(2);
+      packets[0].setSize(2);
+      packets[0].setPath({path.data(), path.size()});
+      packets[1].setSize(static_cast<std::uint32_t>(made.size()));
+      changed(large.value()[0].bytes(), [&](schema::SealedAct::Builder other) {
+        packets[1].setPath(other.getPackets()[0].getPath().asReader());
+      });
+      sealed.getSignatures()[1].setPacket(2);
+      sealed.getSignatures()[1].setSignature({signature.data(), signature.size()});
+      change(sealed);
+    }));
   }
 
   const crypto::SigningKey chair = key_of(1);
@@ -201,6 +224,67 @@ TEST_F(Sealed, PacketProofsThatCannotBeAreRefused) {
                                           for (auto s : sealed.getSignatures()) s.setPacket(0);
                                         })),
                EventError::kBadPacket, "no signature");
+}
+
+TEST_F(Sealed, PacketsStandInTheOrderOfTheirFirstSignaturesEachOnce) {
+  const std::vector<Act> made = acts(4);
+  const auto both = in_two_packets(made, [](auto) {});
+  ASSERT_TRUE(both) << both.error().message();
+  EXPECT_TRUE(verify_signatures(both.value(), sample_ledger(), cache));
+  expect_error(in_two_packets(made,
+                              [](auto sealed) {
+                                sealed.getSignatures()[0].setPacket(2);
+                                sealed.getSignatures()[1].setPacket(1);
+                              }),
+               EventError::kBadPacket, "signatures[0].packet");
+  expect_error(in_two_packets(made,
+                              [](auto sealed) {
+                                auto packets = sealed.getPackets();
+                                packets[1].setSize(packets[0].getSize());
+                                packets[1].setPath(packets[0].getPath().asReader());
+                              }),
+               EventError::kBadPacket, "packets[1]: is the same");
+}
+
+TEST_F(Sealed, AFoundingActInAPacketIsRefused) {
+  ActBuilder draft = sample_draft(keys);
+  draft.root().setLedgerId(data_of(LedgerId{}));
+  const auto packet = seal_packet(acts(2), sample_ledger(), keys);
+  const Bytes body = draft.canonical();
+  expect_error(SealedAct::parse(changed(packet.value()[0].bytes(),
+                                        [&](auto sealed) {
+                                          sealed.setBody({body.data(), body.size()});
+                                        })),
+               EventError::kBadPacket, "alone");
+}
+
+// An entry with statements of these keys, otherwise as the log writes it.
+Bytes entry_seen_by(ByteView sealed, const std::vector<std::uint8_t>& keys) {
+  capnp::MallocMessageBuilder message;
+  auto entry = message.initRoot<schema::LogEntry>();
+  entry.setVersion(1);
+  entry.setSequencedAt(1'773'307'800'123);
+  entry.setSealed({sealed.data(), sealed.size()});
+  auto seen = entry.initSeen(static_cast<unsigned>(keys.size()));
+  for (unsigned i = 0; i < seen.size(); ++i) {
+    seen[i].setAt(1'773'307'800'000);
+    seen[i].setFinalSize(7);
+    seen[i].setKey({Bytes(32, keys[i]).data(), 32});
+    seen[i].setSignature({Bytes(64, 1).data(), 64});
+  }
+  return canonical_bytes(entry);
+}
+
+TEST_F(Sealed, StatementsOfWitnessesStandInTheOrderOfTheirKeysEachOnce) {
+  EXPECT_TRUE(Entry::parse(entry_seen_by(sealed_bytes(), {1, 2, 9})));
+  expect_error(Entry::parse(entry_seen_by(sealed_bytes(), {2, 1})), EventError::kNotCanonical, "seen");
+  expect_error(Entry::parse(entry_seen_by(sealed_bytes(), {1, 1})), EventError::kNotCanonical, "seen");
+}
+
+TEST_F(Sealed, AnEntryHasRoomForTheLargestActAndAllStatements) {
+  std::vector<std::uint8_t> witnesses(kMaxSeen);
+  std::iota(witnesses.begin(), witnesses.end(), std::uint8_t{1});
+  EXPECT_LE(entry_seen_by(Bytes(kMaxSealedBytes, 1), witnesses).size() + kEntryOverheadBytes, kMaxEntryBytes);
 }
 
 TEST_F(Sealed, OneActMayCarrySignaturesOfDifferentPackets) {

@@ -23,6 +23,17 @@ TEST(TextRules, AComplaintSaysWhichByteItIs) {
   EXPECT_NE(complaint->text.find("byte 12 "), std::string::npos) << complaint->text;
 }
 
+TEST(TextRules, ALanguageHasOneSpelling) {
+  // The examples of RFC 5646, section 2.1.1, and what surrounds them.
+  EXPECT_EQ(canonical_language("MN-cYRL-mn"), "mn-Cyrl-MN");
+  EXPECT_EQ(canonical_language("EN-ca-X-CA"), "en-CA-x-ca");
+  EXPECT_EQ(canonical_language("SGN-be-fr"), "sgn-BE-FR");
+  EXPECT_EQ(canonical_language("AZ-latn-X-LATN"), "az-Latn-x-latn");
+  EXPECT_EQ(canonical_language("AR"), "ar");
+  EXPECT_TRUE(is_language_tag("en-CA-x-ca"));
+  EXPECT_FALSE(is_language_tag("en-CA-x-CA"));
+}
+
 TEST(TextRules, AllOfUnicodeBeyondTheControlsIsText) {
   EXPECT_FALSE(complain_about_text("\u00a0\u07ff\u0800\uffff\U00010000\U0010ffff", FieldRules{}));
   EXPECT_TRUE(complain_about_text("\u009f", FieldRules{}));

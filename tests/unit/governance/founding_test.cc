@@ -101,23 +101,23 @@ TEST(Founding, RefusesOriginsThatNoCheckpointCouldCarry) {
 
 TEST(Founding, NeedsEveryFoundingMembersSignature) {
   EXPECT_TRUE(refused(found([](ActBuilder act) {
-                        // Two founders sign; the third is only spoken of.
-                        const auto all = act.getSigners().asReader();
-                        capnp::MallocMessageBuilder copy;
-                        copy.setRoot(all);
-                        const auto kept = copy.getRoot<capnp::List<schema::Signer>>().asReader();
-                        auto two = act.initSigners(2);
-                        for (capnp::uint i = 0; i < 2; ++i) two.setWithCaveats(i, kept[i]);
+                        // Timbuktu only shows that it holds its key.
+                        for (auto signer : act.getSigners()) {
+                          if (view(signer.getOf().asReader()) != "timbuktu") continue;
+                          signer.setCapacity(schema::Capacity::POSSESSION);
+                          signer.disownOf();
+                        }
                       }),
                       Refusal::kSignatureMissing));
 }
 
 TEST(Founding, RefusesAFounderWhoSignsWithAnothersKey) {
   EXPECT_TRUE(refused(found([](ActBuilder act) {
-                        auto signers = act.getSigners();
-                        const std::string first = signers[0].getOf().cStr();
-                        signers[0].setOf(signers[1].getOf().asReader());
-                        signers[1].setOf(to_text(first));
+                        for (auto signer : act.getSigners()) {
+                          const std::string of = signer.getOf().cStr();
+                          if (of == "timbuktu") signer.setOf("vijayawada");
+                          if (of == "vijayawada") signer.setOf("timbuktu");
+                        }
                       }),
                       Refusal::kWrongCapacity));
 }
@@ -137,6 +137,61 @@ TEST(Founding, JudgesItsItemsByTheRulesOfTheSingleActs) {
   EXPECT_NE(result.error().message().find("mandates[2]"), std::string::npos) << result.error().message();
   EXPECT_TRUE(refused(found([](ActBuilder act) { act.getLedgerConstituted().getPersons()[1].setId("p-1"); }),
                       Refusal::kIdTaken));
+}
+
+TEST(Founding, NamesThePrimaryAndItsLogKey) {
+  const Club club;
+  const StateOf ledger(club, "ledger");
+  EXPECT_EQ(view((*ledger).getLedger().getPrimary()), "es-semara");
+  EXPECT_EQ((*ledger).getLedger().getTerm(), 1U);
+  EXPECT_TRUE(equal(view((*ledger).getLedger().getLogKey()), Club::key_id("es-semara/log").view()));
+  EXPECT_TRUE(refused(found([](ActBuilder act) { act.getLedgerConstituted().setPrimary("nobody"); }),
+                      Refusal::kUnknownSubject));
+  EXPECT_TRUE(
+      refused(found([](ActBuilder act) { act.getLedgerConstituted().setPrimary("timbuktu"); }), Refusal::kWitnessRule));
+  EXPECT_TRUE(refused(found([](ActBuilder act) {
+                        const KeyId witness = Club::key_id("es-semara/witness");
+                        act.getLedgerConstituted().setLogKey(to_data(witness.view()));
+                      }),
+                      Refusal::kWitnessRule));
+}
+
+// The signers of an act but the one with this key.
+void drop_signer(ActBuilder act, const KeyId& key) {
+  capnp::MallocMessageBuilder copy;
+  copy.setRoot(act.getSigners().asReader());
+  const auto all = copy.getRoot<capnp::List<schema::Signer>>().asReader();
+  auto fewer = act.initSigners(all.size() - 1);
+  capnp::uint at = 0;
+  for (const auto signer : all)
+    if (!equal(view(signer.getKey()), key.view())) fewer.setWithCaveats(at++, signer);
+}
+
+TEST(Founding, NeedsTheSignatureOfEveryKeyThatItEnrols) {
+  for (const char* name : {"timbuktu/admin", "vijayawada/witness", "es-semara/log", "secretary-1"}) {
+    const auto result = found([&](ActBuilder act) { drop_signer(act, Club::key_id(name)); });
+    EXPECT_TRUE(refused(result, Refusal::kSignatureMissing)) << name;
+  }
+}
+
+TEST(Founding, CountsAdministratorsByTheirMembers) {
+  EXPECT_TRUE(refused(found([](ActBuilder act) {
+                        auto administration = act.getLedgerConstituted().getAdministration();
+                        administration.setQuorum(3);
+                        administration.getAdministrators()[2].setMember("timbuktu");
+                      }),
+                      Refusal::kWitnessRule));
+}
+
+TEST(Founding, NeedsADailyKeyForTheChairAndTheSecretary) {
+  for (const char* name : {"es-semara-1", "secretary-1"}) {
+    const auto result = found([&](ActBuilder act) {
+      for (auto key : act.getLedgerConstituted().getKeys())
+        if (equal(view(key.getKey().asReader()), Club::key_id(name).view()))
+          key.setPurpose(schema::KeyEnrolled::Purpose::SPARE);
+    });
+    EXPECT_TRUE(refused(result, Refusal::kBadValue)) << name;
+  }
 }
 
 TEST(Founding, NeedsSomebodyWhoCanSignWhatFollows) {

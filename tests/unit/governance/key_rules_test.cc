@@ -16,12 +16,11 @@ class KeyRules : public ::testing::Test {
       payload.setHolder(to_text(holder));
     };
   }
-  static Club::Fill revocation(const std::string& key, Reason reason = Reason::LOST, std::uint64_t since = 0) {
+  static Club::Fill revocation(const std::string& key, Reason reason = Reason::LOST) {
     return [=](ActBuilder act) {
       auto payload = act.initKeyRevoked();
       payload.setKey(to_data(Club::key_id(key).view()));
       payload.setReason(reason);
-      payload.setCompromisedSince(since);
     };
   }
   std::vector<Signs> with(std::vector<Signs> signers, const std::string& key) const {
@@ -89,17 +88,6 @@ TEST_F(KeyRules, OfSmallOrderAreRefused) {
                       Refusal::kBadValue));
 }
 
-TEST_F(KeyRules, CannotBeValidFromAPositionThatIsGone) {
-  for (const std::uint64_t from : {std::uint64_t{1}, club.size()}) {
-    EXPECT_TRUE(refused(club.judge(with(administrators, "k"),
-                                   [&](ActBuilder act) {
-                                     enrolment("k", Purpose::SPARE, "timbuktu-1")(act);
-                                     act.getKeyEnrolled().setValidFrom(from);
-                                   }),
-                        Refusal::kBadValue));
-  }
-}
-
 TEST_F(KeyRules, AreRevokedByTheirOwnerOrTheAdministrators) {
   const auto act = revocation("timbuktu-1");
   EXPECT_TRUE(refused(club.judge({Club::mandate("vijayawada-1")}, act), Refusal::kSignatureMissing));
@@ -119,13 +107,36 @@ TEST_F(KeyRules, StayGoodForWhatTheySignedBefore) {
   EXPECT_EQ(state("timbuktu-1").getCompromisedSince(), kNever);
 }
 
-TEST_F(KeyRules, AreDisputedFromThePositionStated) {
-  EXPECT_TRUE(refused(club.judge(administrators, revocation("timbuktu-1", Reason::LOST, 1)), Refusal::kBadValue));
-  EXPECT_TRUE(refused(club.judge(administrators, revocation("timbuktu-1", Reason::COMPROMISED, club.size() + 1)),
-                      Refusal::kBadValue));
-  club.grant_mandate("timbuktu-2", "timbuktu");
-  ASSERT_TRUE(recorded(club.record(administrators, revocation("timbuktu-1", Reason::COMPROMISED, 2))));
-  EXPECT_EQ(state("timbuktu-1").getCompromisedSince(), 2U);
+TEST_F(KeyRules, AreDisputedFromTheActStated) {
+  club.grant_mandate("timbuktu-2", "timbuktu");  // a person, and then the mandate, which is the newest act
+  const StateOf mandate(club, "timbuktu-2");
+  const auto disputed = [&](Reason reason, std::int64_t shift = 0) {
+    return [&club = club, &mandate, reason, shift](ActBuilder act) {
+      revocation("timbuktu-1", reason)(act);
+      auto since = act.getKeyRevoked().initCompromisedSince();
+      since.setId((*mandate).getActId());
+      since.setRecordedAt((*mandate).getRecordedAt() + shift);
+    };
+  };
+  EXPECT_TRUE(refused(club.judge(administrators, disputed(Reason::LOST)), Refusal::kBadValue));
+  EXPECT_TRUE(refused(club.judge(administrators, disputed(Reason::COMPROMISED, 1)), Refusal::kUnknownSubject));
+  const std::uint64_t position = club.size() - 1;
+  ASSERT_TRUE(recorded(club.record(administrators, disputed(Reason::COMPROMISED))));
+  EXPECT_EQ(state("timbuktu-1").getCompromisedSince(), position);
+}
+
+TEST_F(KeyRules, RevokedAsCompromisedAreDisputedFromNowOnUnlessAnActIsNamed) {
+  const std::uint64_t position = club.size();
+  ASSERT_TRUE(recorded(club.record(administrators, revocation("timbuktu-1", Reason::COMPROMISED))));
+  EXPECT_EQ(state("timbuktu-1").getCompromisedSince(), position);
+}
+
+TEST_F(KeyRules, CountAdministratorsByTheirMembers) {
+  const auto second = enrolment("es-semara/admin-2", Purpose::ADMINISTRATION, "es-semara");
+  ASSERT_TRUE(recorded(club.record(with(administrators, "es-semara/admin-2"), second)));
+  const Signs another{"es-semara/admin-2", schema::Capacity::ADMINISTRATOR, "es-semara"};
+  EXPECT_TRUE(refused(club.judge({administrators[0], another}, revocation("timbuktu-1")), Refusal::kSignatureMissing));
+  EXPECT_TRUE(recorded(club.judge({another, administrators[1]}, revocation("timbuktu-1"))));
 }
 
 TEST_F(KeyRules, OfAdministratorsGoOnlyWhileTheirQuorumCanStillBeMet) {
@@ -172,6 +183,14 @@ TEST_F(KeyRules, ForRecoveryTakeTheAdministratorsPlace) {
     keys[before.size() + i].setKey(to_data((i == 0 ? first : second).view()));
     keys[before.size() + i].setPurpose(Purpose::RECOVERY);
     keys[before.size() + i].setHolder("timbuktu-1");
+  }
+  copy.setRoot(founding.root().getSigners().asReader());
+  const auto signers = copy.getRoot<capnp::List<schema::Signer>>().asReader();
+  auto more = founding.root().initSigners(signers.size() + 2);
+  for (capnp::uint i = 0; i < signers.size(); ++i) more.setWithCaveats(i, signers[i]);
+  for (capnp::uint i = 0; i < 2; ++i) {
+    more[signers.size() + i].setKey(to_data((i == 0 ? first : second).view()));
+    more[signers.size() + i].setCapacity(schema::Capacity::POSSESSION);
   }
   Club recovering{Club::Unfounded{}};
   ASSERT_TRUE(recorded(recovering.record(founding)));

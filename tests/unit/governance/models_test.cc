@@ -53,6 +53,26 @@ TEST(Models, each_could_be_enacted_as_it_is) {
   EXPECT_GE(names.size(), 10U);
 }
 
+TEST(RuleSets, an_election_needs_a_round_and_fractions_that_can_be) {
+  const auto with_election = [](capnp::uint rounds, std::uint32_t numerator) {
+    capnp::MallocMessageBuilder message;
+    auto rules = message.initRoot<schema::RuleSet>();
+    EXPECT_TRUE(fill_model(models().front().name, rules));
+    auto election = rules.initElections(1)[0];
+    election.setId("chair");
+    for (auto round : election.initRounds(rounds)) {
+      round.initFraction().setNumerator(numerator);
+      round.getFraction().setDenominator(2);
+      round.setStrict(true);
+    }
+    return check_rule_set(rules.asReader()).has_value();
+  };
+  EXPECT_TRUE(with_election(3, 1));
+  EXPECT_FALSE(with_election(0, 1));
+  EXPECT_FALSE(with_election(1, 2));
+  EXPECT_FALSE(with_election(1, 3));
+}
+
 TEST(Models, one_that_does_not_exist_leaves_nothing_behind) {
   capnp::MallocMessageBuilder message;
   auto rules = message.initRoot<schema::RuleSet>();

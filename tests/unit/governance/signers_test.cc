@@ -92,26 +92,6 @@ TEST_F(Signers, ANewKeySignsFromTheNextPositionOn) {
   EXPECT_TRUE(recorded(judge({Club::secretary(), holder})));
 }
 
-TEST_F(Signers, AKeyEnrolledForLaterWaitsForItsPosition) {
-  club.grant_mandate("timbuktu-2", "timbuktu");
-  const std::uint64_t from = club.size() + 3;
-  auto signers = administrators;
-  signers.push_back(Club::possession("timbuktu-2"));
-  ASSERT_TRUE(recorded(club.record(signers, [&](ActBuilder act) {
-    auto payload = act.initKeyEnrolled();
-    payload.setKey(to_data(Club::key_id("timbuktu-2").view()));
-    payload.setHolder("timbuktu-2");
-    payload.setValidFrom(from);
-  })));
-  const std::vector<Signs> both = {Club::secretary(), Club::mandate("timbuktu-2")};
-  for (int i = 0; club.size() < from; ++i) {
-    EXPECT_TRUE(refused(judge(both), Refusal::kKeyNotValidHere)) << club.size();
-    ASSERT_TRUE(
-        recorded(club.record({Club::secretary()}, [&](ActBuilder act) { person(act, "x-" + std::to_string(i)); })));
-  }
-  EXPECT_TRUE(recorded(judge(both)));
-}
-
 TEST_F(Signers, ARevokedKeySignsNoMore) {
   ASSERT_TRUE(recorded(judge({Club::secretary(), Club::mandate("timbuktu-1")})));
   ASSERT_TRUE(recorded(revoke("timbuktu-1", administrators)));
