@@ -15,7 +15,7 @@ struct AlignedBytes {
   std::shared_ptr<const std::uint64_t[]> owner;  // the size and alignment of a word
 
   static AlignedBytes copy_of(ByteView bytes) {
-    const auto storage = std::make_shared<std::uint64_t[]>((bytes.size() + 7) / 8);
+    const auto storage = std::make_shared_for_overwrite<std::uint64_t[]>((bytes.size() + 7) / 8);
     if (!bytes.empty()) std::memcpy(storage.get(), bytes.data(), bytes.size());
     return {{reinterpret_cast<const std::uint8_t*>(storage.get()), bytes.size()}, storage};
   }

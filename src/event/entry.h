@@ -18,7 +18,7 @@ struct Assigned {
   bool operator==(const Assigned&) const = default;
 };
 
-// The canonical bytes of the entry, at most kMaxEntryBytes.
+// The canonical bytes of the entry, at most kMaxEntryBytes. `sequenced_at` is not 0.
 Bytes encode_entry(UnixMillis sequenced_at, ByteView sealed, const std::optional<Assigned>& assigned);
 
 // An entry read back. Owns its bytes.

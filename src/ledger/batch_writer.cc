@@ -56,6 +56,7 @@ Result<void> BatchWriter::load() {
   JUMELAGE_TRY(last_sequenced_at_, sequencing_time(stores_, txn, size));
   is_ahead_ = false;
   ledger_id_ = {};
+  cache_.clear();
   if (size.value == 0) return ok();
   JUMELAGE_TRY(const auto founding, stores_.log.read(txn, EntryIndex{0}));
   if (!founding) return Error(LedgerError::kDamaged, "the founding entry is missing");
@@ -112,10 +113,10 @@ Result<void> BatchWriter::append(Candidate& candidate, UnixMillis now, store::Wr
   };
   const event::Act& act = candidate.sealed.act();
   const EntryIndex index{tree_.size().value};
-  const UnixMillis sequenced_at = std::max(now, last_sequenced_at_);
+  const UnixMillis sequenced_at = std::max({now, last_sequenced_at_, UnixMillis{1}});
   const LedgerId ledger = index.value == 0 ? event::ledger_id_of(act.bytes()) : ledger_id_;
 
-  const projection::RegisterTables reg(stores_.tables, txn);
+  const projection::CachedRegister reg(stores_.tables, txn, cache_);
   if (auto judged = governance::judge(reg, {index, sequenced_at, ledger, last_sequenced_at_}, act, effects_); !judged)
     return refuse(std::move(judged).error());
   if (!candidate.verified) {
@@ -125,7 +126,7 @@ Result<void> BatchWriter::append(Candidate& candidate, UnixMillis now, store::Wr
   if (auto documents = check_documents(); !documents) return refuse(std::move(documents).error());
 
   JUMELAGE_TRY(store_entry(candidate, sequenced_at, txn));
-  JUMELAGE_TRY(projection::apply(effects_, stores_.tables, txn));
+  JUMELAGE_TRY(projection::apply(effects_, stores_.tables, txn, cache_));
   last_sequenced_at_ = sequenced_at;
   ledger_id_ = ledger;
   for (Bytes& digest : effects_.erased_documents) to_erase_.push_back(std::move(digest));

@@ -14,6 +14,7 @@
 #include "ledger/recorded.h"
 #include "ledger/stores.h"
 #include "merkle/tree.h"
+#include "projection/register_cache.h"
 
 namespace jumelage::ledger {
 
@@ -62,6 +63,7 @@ class BatchWriter {
   LedgerId ledger_id_;
   UnixMillis last_sequenced_at_ = 0;
   governance::Effects effects_;
+  projection::RegisterCache cache_;
   std::vector<Bytes> to_erase_;
   bool is_ahead_ = false;
 };

@@ -10,6 +10,7 @@
 #include "governance/judge.h"
 #include "ledger/decoder.h"
 #include "ledger/ledger_error.h"
+#include "projection/register_cache.h"
 
 namespace jumelage::ledger {
 namespace {
@@ -30,13 +31,13 @@ Error disagreement(EntryIndex index, std::string_view what) {
 }
 
 Result<void> replay_one(const Stores& stores, store::WriteTransaction& txn, const governance::Place& place,
-                        const event::Entry& entry, governance::Effects& effects) {
-  const projection::RegisterTables reg(stores.tables, txn);
+                        const event::Entry& entry, governance::Effects& effects, projection::RegisterCache& cache) {
+  const projection::CachedRegister reg(stores.tables, txn, cache);
   const event::Act& act = entry.sealed.act();
   if (const auto judged = governance::judge(reg, place, act, effects); !judged)
     return disagreement(place.index, fmt::format("refuse it ({})", judged.error().message()));
   if (!same_number(entry.assigned, effects.assigned)) return disagreement(place.index, "give it another number");
-  return projection::apply(effects, stores.tables, txn);
+  return projection::apply(effects, stores.tables, txn, cache);
 }
 
 struct Extent {
@@ -53,11 +54,12 @@ Result<void> replay_chunk(Stores& stores, Decoder& decoder, TreeSize from, TreeS
     JUMELAGE_TRY(projection::clear_register(stores.tables, txn));
   }
   governance::Effects effects;
+  projection::RegisterCache cache;
   for (std::uint64_t at = from.value; at < until.value; ++at) {
     JUMELAGE_TRY(const event::Entry* entry, decoder.next());
     JUMELAGE_CHECK(entry != nullptr, "the decoder hands over every entry up to its end");
     const governance::Place place{EntryIndex{at}, entry->sequenced_at, extent.ledger, extent.last_sequenced_at};
-    JUMELAGE_TRY(replay_one(stores, txn, place, *entry, effects));
+    JUMELAGE_TRY(replay_one(stores, txn, place, *entry, effects, cache));
     extent.last_sequenced_at = entry->sequenced_at;
   }
   JUMELAGE_TRY(projection::write_progress(stores.meta, txn, {kRegisterVersion, until}));

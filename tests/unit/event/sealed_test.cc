@@ -327,6 +327,33 @@ TEST_F(Sealed, AnEntryIsReadBackWithWhatTheLogAdded) {
   }
 }
 
+// The same with a builder, made canonical by the library.
+Bytes built_entry(UnixMillis sequenced_at, ByteView sealed, const std::optional<Assigned>& assigned) {
+  capnp::MallocMessageBuilder message;
+  auto entry = message.initRoot<schema::LogEntry>();
+  entry.setVersion(1);
+  entry.setSequencedAt(sequenced_at);
+  entry.setSealed({sealed.data(), sealed.size()});
+  if (assigned) {
+    auto out = entry.initAssigned();
+    out.setSeries(assigned->series);
+    out.setYear(assigned->year);
+    out.setNumber(assigned->number);
+  }
+  return canonical_bytes(entry);
+}
+
+TEST_F(Sealed, AnEntryIsWrittenAsABuilderWouldWriteIt) {
+  const Bytes sealed = sealed_bytes();
+  EXPECT_EQ(encode_entry(-1, sealed, std::nullopt), built_entry(-1, sealed, std::nullopt));
+  for (std::size_t length = 1; length <= 32; ++length) {
+    const Assigned number{std::string(length, 'S'), static_cast<std::uint16_t>(length * 2047),
+                          static_cast<std::uint32_t>(length * 134'217'727)};
+    EXPECT_EQ(encode_entry(1'773'307'800'123, sealed, number), built_entry(1'773'307'800'123, sealed, number))
+        << length;
+  }
+}
+
 TEST_F(Sealed, TheSealedActOfAnEntryOutlivesIt) {
   auto entry = Entry::parse(encode_entry(1, sealed_bytes(), std::nullopt));
   ASSERT_TRUE(entry);
