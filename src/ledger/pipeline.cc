@@ -172,7 +172,7 @@ void Pipeline::write(std::vector<Job>& batch) {
   for (Job& job : batch)
     if (job.candidate) candidates.push_back(std::move(*job.candidate));
 
-  Result<std::vector<Answer>> written = std::vector<Answer>{};
+  std::vector<Answer> written;
   if (!candidates.empty()) written = writer_.write(candidates);
 
   std::vector<std::shared_ptr<Group>> complete;
@@ -180,10 +180,8 @@ void Pipeline::write(std::vector<Job>& batch) {
   for (Job& job : batch) {
     if (job.refused) {
       answer(job, std::move(*job.refused), complete);
-    } else if (written) {
-      answer(job, std::move(written.value()[next++]), complete);
     } else {
-      answer(job, written.error(), complete);
+      answer(job, std::move(written[next++]), complete);
     }
   }
   for (const auto& group : complete) group->done(std::move(group->answers));
