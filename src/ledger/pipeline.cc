@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <future>
 #include <new>
 
 #include <fmt/format.h>
@@ -77,13 +76,6 @@ void Pipeline::submit(std::vector<Bytes> acts, Done done) {
   }
   lock.unlock();
   acts.size() == 1 ? work_.notify_one() : work_.notify_all();
-}
-
-std::vector<Answer> Pipeline::append(std::vector<Bytes> acts) {
-  std::promise<std::vector<Answer>> promise;
-  auto answers = promise.get_future();
-  submit(std::move(acts), [&](std::vector<Answer> given) { promise.set_value(std::move(given)); });
-  return answers.get();
 }
 
 void Pipeline::check_loop() {

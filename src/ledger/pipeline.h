@@ -43,9 +43,6 @@ class Pipeline {
   // Sealed acts. Waits while the queue is full, so memory stays bounded however fast a submitter is.
   void submit(std::vector<Bytes> acts, Done done);
 
-  // The same, and waits for the answers.
-  std::vector<Answer> append(std::vector<Bytes> acts);
-
  private:
   struct Group {
     std::vector<Answer> answers;
