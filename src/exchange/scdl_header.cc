@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
+
+#include "base/edit_distance.h"
 
 namespace jumelage::exchange {
 namespace {
-
-constexpr std::size_t kLongestName = 64;  // longer ones are not compared
 
 std::string trimmed_upper(std::string_view name) {
   constexpr std::string_view kSpace = " \t\r\n";
@@ -19,29 +18,13 @@ std::string trimmed_upper(std::string_view name) {
   return out;
 }
 
-// Levenshtein's distance, one row at a time. `b` has at most kLongestName bytes.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::array<std::size_t, kLongestName + 1> row{};
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
-}
-
 // Among the columns that the file does not have: the one whose name is at most a third away.
 std::string_view nearest(std::string_view name, const std::vector<std::string_view>& missing) {
   std::string_view best;
-  if (name.size() > kLongestName) return best;
-  std::size_t best_distance = kLongestName;
+  if (name.size() > kLongestComparedName) return best;
+  std::size_t best_distance = kLongestComparedName;
   for (std::string_view candidate : missing) {
-    const std::size_t d = distance(name, candidate);
+    const std::size_t d = edit_distance(name, candidate);
     if (d <= candidate.size() / 3 && d < best_distance) {
       best = candidate;
       best_distance = d;

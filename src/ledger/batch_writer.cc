@@ -40,6 +40,13 @@ Result<void> destroy(const store::Documents& documents, ByteView digests) {
   return ok();
 }
 
+// Of a batch that was lost: an act refused before any other was accepted was judged by what is on disk, and stays
+// refused whatever became of the batch. A later refusal may be due to an act that is not recorded after all.
+void keep_independent_refusals(std::vector<Answer>& answers) {
+  const auto accepted = std::find_if(answers.begin(), answers.end(), [](const Answer& one) { return one.has_value(); });
+  answers.erase(accepted, answers.end());
+}
+
 }  // namespace
 
 Result<BatchWriter> BatchWriter::open(Stores& stores, const Clock& clock, event::PacketCache& packets) {
@@ -65,24 +72,29 @@ Result<void> BatchWriter::load() {
   return ok();
 }
 
-Result<std::vector<Answer>> BatchWriter::write(std::span<Candidate> batch) {
-  if (is_ahead_) {
-    JUMELAGE_TRY(load());
+std::vector<Answer> BatchWriter::write(std::span<Candidate> batch) {
+  std::vector<Answer> answers;
+  answers.reserve(batch.size());
+  Result<void> written = ok();
+  if (is_ahead_) written = load();
+  if (written) {
+    is_ahead_ = true;  // until the batch is on disk, what is in memory may be ahead of it
+    written = guarded_write(batch, answers);
   }
-  is_ahead_ = true;  // until the batch is on disk, what is in memory may be ahead of it
-  auto answers = guarded_write(batch);
-  if (answers) {
+  if (written) {
     is_ahead_ = false;
-  } else {
-    to_erase_.clear();
+    return answers;
   }
+  to_erase_.clear();
+  keep_independent_refusals(answers);
+  answers.resize(batch.size(), written.error());
   return answers;
 }
 
 // Rules do not expect a register that cannot be read: it ends the batch here, and the transaction with it.
-Result<std::vector<Answer>> BatchWriter::guarded_write(std::span<Candidate> batch) {
+Result<void> BatchWriter::guarded_write(std::span<Candidate> batch, std::vector<Answer>& answers) {
   try {
-    return write_all(batch);
+    return write_all(batch, answers);
   } catch (const governance::RegisterFault& fault) {
     return Error(LedgerError::kRegisterFault, fmt::format("the register cannot be read: {}", fault.what()));
   } catch (const std::exception& fault) {
@@ -90,18 +102,15 @@ Result<std::vector<Answer>> BatchWriter::guarded_write(std::span<Candidate> batc
   }
 }
 
-Result<std::vector<Answer>> BatchWriter::write_all(std::span<Candidate> batch) {
+Result<void> BatchWriter::write_all(std::span<Candidate> batch, std::vector<Answer>& answers) {
   JUMELAGE_TRY(auto txn, stores_.environment->write());
   const UnixMillis now = clock_.now();
   const TreeSize before = tree_.size();
-  std::vector<Answer> answers;
-  answers.reserve(batch.size());
   for (Candidate& candidate : batch) {
     JUMELAGE_TRY(append(candidate, now, txn, answers));
   }
-  if (tree_.size() == before) return answers;  // nothing was accepted: nothing to write
-  JUMELAGE_TRY(finish(std::move(txn)));
-  return answers;
+  if (tree_.size() == before) return ok();  // nothing was accepted: nothing to write
+  return finish(std::move(txn));
 }
 
 // Fails when the store does; what the rules say of the act is its answer.

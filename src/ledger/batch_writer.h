@@ -34,11 +34,12 @@ class BatchWriter {
  public:
   static Result<BatchWriter> open(Stores& stores, const Clock& clock, event::PacketCache& packets);
 
-  // One answer for each act, in order. An act that is refused does not keep the others from being recorded. When this
-  // returns well, every recorded act is on disk; the documents that the batch erased are gone, or their erasure is
-  // written down and tried again with the next one and at the next opening. When it fails, none of the batch may be
-  // told to be recorded; the codes of WriteTransaction::commit say whether writing can go on.
-  Result<std::vector<Answer>> write(std::span<Candidate> batch);
+  // One answer for each act, in order. An act that is refused does not keep the others from being recorded. What is
+  // answered as recorded is on disk; the documents that the batch erased are gone, or their erasure is written down and
+  // tried again with the next one and at the next opening. When the batch cannot be written, every act gets that error
+  // (the codes of WriteTransaction::commit say whether writing can go on), but for the refusals that depend on nothing
+  // that was lost with it.
+  std::vector<Answer> write(std::span<Candidate> batch);
 
   Head head() const { return {tree_.size(), tree_.root()}; }
   // Zero until the ledger is founded.
@@ -49,8 +50,8 @@ class BatchWriter {
       : stores_(stores), clock_(clock), packets_(packets) {}
 
   Result<void> load();
-  Result<std::vector<Answer>> guarded_write(std::span<Candidate> batch);
-  Result<std::vector<Answer>> write_all(std::span<Candidate> batch);
+  Result<void> guarded_write(std::span<Candidate> batch, std::vector<Answer>& answers);
+  Result<void> write_all(std::span<Candidate> batch, std::vector<Answer>& answers);
   Result<void> append(Candidate& candidate, UnixMillis now, store::WriteTransaction& txn, std::vector<Answer>& answers);
   Result<void> check_documents() const;
   Result<void> store_entry(const Candidate& candidate, UnixMillis sequenced_at, store::WriteTransaction& txn);

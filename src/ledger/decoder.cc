@@ -7,6 +7,19 @@
 #include "ledger/ledger_error.h"
 
 namespace jumelage::ledger {
+namespace {
+
+Error in_words(const std::exception_ptr& fault) {
+  try {
+    std::rethrow_exception(fault);
+  } catch (const std::exception& thrown) {
+    return {LedgerError::kNeedsReopen, fmt::format("the log could not be read ahead: {}", thrown.what())};
+  } catch (...) {
+    return {LedgerError::kNeedsReopen, "the log could not be read ahead: a fault of an unknown kind"};
+  }
+}
+
+}  // namespace
 
 Decoder::Decoder(const Stores& stores, TreeSize from, TreeSize until)
     : stores_(stores), from_(from), until_(until), thread_([this] { run(); }) {}
@@ -25,6 +38,7 @@ Result<const event::Entry*> Decoder::next() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return !ready_.empty() || finished_; });
     if (ready_.empty()) {
+      if (fault_) return in_words(fault_);
       if (failed_) return *failed_;
       return nullptr;
     }
@@ -36,10 +50,18 @@ Result<const event::Entry*> Decoder::next() {
   return &current_[next_in_current_++];
 }
 
+// Whatever is thrown here is an error for whoever waits, not the end of the process.
 void Decoder::run() {
-  auto decoded = decode_all();
+  Result<void> decoded = ok();
+  std::exception_ptr fault;
+  try {
+    decoded = decode_all();
+  } catch (...) {
+    fault = std::current_exception();
+  }
   const std::lock_guard lock(mutex_);
   if (!decoded) failed_ = std::move(decoded).error();
+  fault_ = std::move(fault);
   finished_ = true;
   changed_.notify_all();
 }

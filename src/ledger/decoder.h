@@ -3,6 +3,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -23,7 +24,7 @@ class Decoder {
   Decoder& operator=(const Decoder&) = delete;
 
   // The next entry, good until the next call. Nothing: `until` is reached. Errors: the store's; kDamaged where an entry
-  // is missing or is not what an entry can be.
+  // is missing or is not what an entry can be; kNeedsReopen after a fault of the program (no memory, say).
   Result<const event::Entry*> next();
 
  private:
@@ -47,6 +48,7 @@ class Decoder {
   std::condition_variable changed_;
   std::deque<Batch> ready_;
   std::optional<Error> failed_;
+  std::exception_ptr fault_;  // put into words by who waits: it may have the memory for them
   bool finished_ = false;
   bool abandoned_ = false;
   std::thread thread_;  // last: it uses everything above

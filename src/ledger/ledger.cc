@@ -1,10 +1,24 @@
 #include "ledger/ledger.h"
 
-#include <fmt/format.h>
+#include <future>
 
 #include "ledger/ledger_error.h"
 
 namespace jumelage::ledger {
+namespace {
+
+Error busy() {
+  return {LedgerError::kBusy,
+          "nothing was recorded: the register is being made again from the log; try again when that is done"};
+}
+
+Error not_writable() {
+  return {LedgerError::kNeedsReopen,
+          "nothing was recorded: the ledger is open for reading only, or making its register again did not end well; "
+          "open it again for writing"};
+}
+
+}  // namespace
 
 Ledger::Ledger(Stores stores, OpenOptions options) : stores_(std::move(stores)), options_(std::move(options)) {
   if (options_.clock == nullptr) options_.clock = &system_clock();
@@ -40,31 +54,34 @@ Result<void> Ledger::prepare_writer() {
   JUMELAGE_TRY(catch_up_register(stores_, options_.progress));
   // One file that cannot be removed must not keep the club from recording: it stays written down as to be destroyed.
   static_cast<void>(finish_erasures(stores_));
+  return open_writer();
+}
+
+Result<void> Ledger::open_writer() {
   JUMELAGE_TRY(auto writer, BatchWriter::open(stores_, *options_.clock, packets_));
   writer_ = std::make_unique<BatchWriter>(std::move(writer));
   return ok();
 }
 
 Pipeline* Ledger::pipeline() {
-  const std::lock_guard lock(pipeline_mutex_);
+  const std::lock_guard lock(starting_);
   if (!pipeline_ && writer_) pipeline_ = std::make_unique<Pipeline>(stores_, *writer_, packets_, options_.pipeline);
   return pipeline_.get();
 }
 
-std::vector<Answer> Ledger::nothing_taken(std::size_t acts) {
-  return std::vector<Answer>(acts, Error(LedgerError::kNeedsReopen,
-                                         "nothing was recorded: the ledger is open for reading only, or making its "
-                                         "register again did not end well; open it again for writing"));
-}
-
 void Ledger::submit(std::vector<Bytes> sealed, Pipeline::Done done) {
-  if (Pipeline* const taking = pipeline()) return taking->submit(std::move(sealed), std::move(done));
-  done(nothing_taken(sealed.size()));
+  const Gate::Visit visit(gate_);
+  if (!visit) return done(std::vector<Answer>(sealed.size(), busy()));
+  Pipeline* const taking = pipeline();
+  if (taking == nullptr) return done(std::vector<Answer>(sealed.size(), not_writable()));
+  taking->submit(std::move(sealed), std::move(done));
 }
 
 std::vector<Answer> Ledger::append(std::vector<Bytes> sealed) {
-  if (Pipeline* const taking = pipeline()) return taking->append(std::move(sealed));
-  return nothing_taken(sealed.size());
+  std::promise<std::vector<Answer>> promise;
+  auto answers = promise.get_future();
+  submit(std::move(sealed), [&](std::vector<Answer> given) { promise.set_value(std::move(given)); });
+  return answers.get();
 }
 
 Answer Ledger::append_one(Bytes sealed) {
@@ -83,10 +100,15 @@ Result<Snapshot> Ledger::snapshot() const {
 
 // The pipeline's threads and the work both write; only one of them may at a time.
 Result<void> Ledger::with_pipeline_stopped(const std::function<Result<void>()>& work) {
-  const std::lock_guard lock(pipeline_mutex_);
+  const Gate::Closing alone(gate_);
+  if (!alone) return busy();
   pipeline_.reset();
-  writer_.reset();  // if the work fails half-way, nothing is judged by what it left behind
-  JUMELAGE_TRY(work());
+  writer_.reset();
+  if (auto done = work(); !done) {
+    // Opens only over a whole register: refused work changed nothing, and half-done work is never judged by.
+    static_cast<void>(open_writer());
+    return done;
+  }
   return prepare_writer();
 }
 

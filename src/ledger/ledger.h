@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "base/clock.h"
+#include "ledger/gate.h"
 #include "ledger/pipeline.h"
 #include "ledger/replay.h"
 #include "ledger/snapshot.h"
@@ -33,7 +34,8 @@ class Ledger {
   Ledger(const Ledger&) = delete;
   Ledger& operator=(const Ledger&) = delete;
 
-  // Sealed acts in, one answer each, in order; "recorded" means on disk. Waits while the queue is full.
+  // Sealed acts in, one answer each, in order; "recorded" means on disk. Waits while the queue is full. kBusy, at once,
+  // while the register is being made again.
   void submit(std::vector<Bytes> sealed, Pipeline::Done done);
   std::vector<Answer> append(std::vector<Bytes> sealed);
   Answer append_one(Bytes sealed);
@@ -44,7 +46,7 @@ class Ledger {
   // What is committed now. Keep it short (store/environment.h).
   Result<Snapshot> snapshot() const;
 
-  // Both wait for what was submitted, and nothing may be submitted meanwhile.
+  // Both wait for what was submitted; what is submitted meanwhile is answered with kBusy, as is a second such call.
   Result<void> rebuild(const ReplayProgress& progress = {});
   Result<void> truncate(TreeSize size, const ReplayProgress& progress = {});
 
@@ -54,16 +56,17 @@ class Ledger {
   Ledger(Stores stores, OpenOptions options);
   static Result<std::unique_ptr<Ledger>> open_as(const std::filesystem::path& folder, store::OpenMode mode,
                                                  OpenOptions options);
-  Pipeline* pipeline();  // none: nothing can be taken now
-  static std::vector<Answer> nothing_taken(std::size_t acts);
+  Pipeline* pipeline();  // for a visitor; none: nothing can be taken until the ledger is opened again
   Result<void> prepare_writer();
+  Result<void> open_writer();
   Result<void> with_pipeline_stopped(const std::function<Result<void>()>& work);
 
   Stores stores_;
   OpenOptions options_;
   event::PacketCache packets_;
+  Gate gate_;  // submitters are inside while they use the pipeline, so that it is never taken away under them
   std::unique_ptr<BatchWriter> writer_;  // none: opened to read
-  std::mutex pipeline_mutex_;
+  std::mutex starting_;
   std::unique_ptr<Pipeline> pipeline_;  // started by the first submission
 };
 

@@ -6,6 +6,7 @@ std::string_view code_name(LedgerError code) {
   switch (code) {
     case LedgerError::kEmpty: return "ledger.empty";
     case LedgerError::kStopping: return "ledger.stopping";
+    case LedgerError::kBusy: return "ledger.busy";
     case LedgerError::kDocumentMissing: return "ledger.document_missing";
     case LedgerError::kDocumentDiffers: return "ledger.document_differs";
     case LedgerError::kIncomplete: return "ledger.incomplete";

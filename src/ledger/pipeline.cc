@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <future>
+#include <new>
+
+#include <fmt/format.h>
 
 #include "ledger/ledger_error.h"
 
@@ -25,12 +27,21 @@ constexpr std::size_t kMaxBatchActs = 4096;
 constexpr std::size_t kMaxBatchBytes = 8U << 20;
 constexpr std::size_t kMaxChunk = 32;  // acts that a checker takes at once
 
+Error stopped_by_fault(std::string_view fault) {
+  return {
+      LedgerError::kNeedsReopen,
+      fmt::format("the ledger stopped writing after a fault of the program{}{}; open it again, and look whether the "
+                  "act is in the log before you record it once more",
+                  fault.empty() ? "" : ": ", fault)};
+}
+
 }  // namespace
 
 Pipeline::Pipeline(Stores& stores, BatchWriter& writer, event::PacketCache& packets, PipelineOptions options)
     : stores_(stores), writer_(writer), packets_(packets), signers_(stores_), options_(options) {
   const unsigned checkers =
       options.checkers != 0 ? options.checkers : std::max(1U, std::thread::hardware_concurrency());
+  batch_.reserve(kBatchActs);
   for (unsigned i = 0; i < checkers; ++i) checkers_.emplace_back([this] { check_loop(); });
   writer_thread_ = std::thread([this] { write_loop(); });
 }
@@ -51,7 +62,8 @@ void Pipeline::submit(std::vector<Bytes> acts, Done done) {
   const auto group = std::make_shared<Group>();
   group->missing = acts.size();
   group->done = std::move(done);
-  group->answers.assign(acts.size(), Error(LedgerError::kStopping, "the ledger is closing; nothing was recorded"));
+  // What is told if the writer fails without the memory to say more.
+  group->answers.assign(acts.size(), stopped_by_fault({}));
 
   std::unique_lock lock(mutex_);
   for (std::size_t i = 0; i < acts.size(); ++i) {
@@ -60,17 +72,10 @@ void Pipeline::submit(std::vector<Bytes> acts, Done done) {
       room_.wait(lock);
     }
     queued_bytes_ += acts[i].size();
-    jobs_.push_back(Job{group, i, std::move(acts[i]), std::nullopt, std::nullopt, false});
+    jobs_.push_back(Job{group, i, std::move(acts[i]), std::nullopt, std::nullopt});
   }
   lock.unlock();
   acts.size() == 1 ? work_.notify_one() : work_.notify_all();
-}
-
-std::vector<Answer> Pipeline::append(std::vector<Bytes> acts) {
-  std::promise<std::vector<Answer>> promise;
-  auto answers = promise.get_future();
-  submit(std::move(acts), [&](std::vector<Answer> given) { promise.set_value(std::move(given)); });
-  return answers.get();
 }
 
 void Pipeline::check_loop() {
@@ -100,6 +105,9 @@ void Pipeline::check_loop() {
 void Pipeline::check_guarded(Job& job) {
   try {
     check(job);
+  } catch (const std::bad_alloc&) {
+    job.candidate.reset();
+    job.refused = Error(LedgerError::kStopping, "no memory");  // short enough to need none
   } catch (const std::exception& fault) {
     job.candidate.reset();
     job.refused = Error(LedgerError::kStopping, std::string("the act could not be checked: ") + fault.what());
@@ -137,17 +145,21 @@ bool Pipeline::worth_waiting() const {
   return ready_jobs_ < enough;
 }
 
-std::vector<Pipeline::Job> Pipeline::take_batch() {
+// False: it is time to end.
+bool Pipeline::take_batch() {
   std::unique_lock lock(mutex_);
   ready_.wait(lock, [&] { return ready_jobs_ != 0 || (stopping_ && jobs_.empty()); });
   const auto deadline = steady_clock::now() + (jobs_.size() >= kBulkQueue ? kBulkWait : kBatchWait);
   ready_.wait_until(lock, deadline, [&] { return !worth_waiting(); });
 
-  std::vector<Job> batch;
+  // Room for the whole batch first: then nothing is thrown while it moves over. Once broken, no more than there is room
+  // for, because memory may be what is lacking.
+  const std::size_t most = std::min(ready_jobs_, broken_ ? batch_.capacity() : kMaxBatchActs);
+  batch_.reserve(most);
   std::size_t bytes = 0;
-  while (ready_jobs_ != 0 && batch.size() < kMaxBatchActs && bytes < kMaxBatchBytes) {
+  while (batch_.size() < most && bytes < kMaxBatchBytes) {
     bytes += jobs_.front().bytes.size();
-    batch.push_back(std::move(jobs_.front()));
+    batch_.push_back(std::move(jobs_.front()));
     jobs_.pop_front();
     --ready_jobs_;
     --next_to_check_;
@@ -155,45 +167,63 @@ std::vector<Pipeline::Job> Pipeline::take_batch() {
   ready_bytes_ -= bytes;
   queued_bytes_ -= bytes;
   room_.notify_all();
-  return batch;
+  return !batch_.empty();
 }
 
+// Whatever is thrown here ends the writing, neither the process nor anybody's waiting.
 void Pipeline::write_loop() {
   while (true) {
-    std::vector<Job> batch = take_batch();
-    if (batch.empty()) return;
-    write(batch);
+    try {
+      if (!take_batch()) return;
+      if (!broken_) write();
+    } catch (const std::exception& fault) {
+      stop_after(fault.what());
+    } catch (...) {
+      stop_after("of an unknown kind");
+    }
+    for (Job& job : batch_) settle(job);
+    batch_.clear();
   }
 }
 
-void Pipeline::write(std::vector<Job>& batch) {
+void Pipeline::write() {
   std::vector<Candidate> candidates;
-  candidates.reserve(batch.size());
-  for (Job& job : batch)
+  candidates.reserve(batch_.size());
+  for (Job& job : batch_)
     if (job.candidate) candidates.push_back(std::move(*job.candidate));
 
-  Result<std::vector<Answer>> written = std::vector<Answer>{};
+  std::vector<Answer> written;
   if (!candidates.empty()) written = writer_.write(candidates);
 
-  std::vector<std::shared_ptr<Group>> complete;
   std::size_t next = 0;
-  for (Job& job : batch) {
-    if (job.refused) {
-      answer(job, std::move(*job.refused), complete);
-    } else if (written) {
-      answer(job, std::move(written.value()[next++]), complete);
-    } else {
-      answer(job, written.error(), complete);
-    }
+  for (Job& job : batch_) answer(job, job.refused ? Answer(std::move(*job.refused)) : std::move(written[next++]));
+}
+
+void Pipeline::stop_after(std::string_view fault) noexcept {
+  broken_ = true;
+  try {
+    for (Job& job : batch_)
+      if (!job.answered) answer(job, stopped_by_fault(fault));
+  } catch (...) {
+    // No memory for that: the answer which the group began with says the same without the reason.
   }
-  for (const auto& group : complete) group->done(std::move(group->answers));
 }
 
 // Groups are touched by the writer's thread alone once their jobs are queued.
-void Pipeline::answer(Job& job, Answer answer, std::vector<std::shared_ptr<Group>>& complete) {
-  Group& group = *job.group;
-  group.answers[job.place] = std::move(answer);
-  if (--group.missing == 0) complete.push_back(job.group);
+void Pipeline::answer(Job& job, Answer answer) {
+  job.group->answers[job.place] = std::move(answer);
+  job.answered = true;
+}
+
+// A submitter that cannot take its answers must not keep the others from theirs.
+void Pipeline::settle(Job& job) noexcept {
+  const std::shared_ptr<Group> group = std::move(job.group);
+  if (--group->missing != 0) return;
+  try {
+    group->done(std::move(group->answers));
+  } catch (...) {
+    broken_ = true;
+  }
 }
 
 }  // namespace jumelage::ledger

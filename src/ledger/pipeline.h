@@ -4,7 +4,8 @@
 //   submit() -> queue -> checkers (parse, known signer, signatures) -> the one writer (BatchWriter) -> answers
 //
 // Acts take their places in the order in which they were submitted. A submitter is answered when its whole group is on
-// disk (or refused), never before.
+// disk (or refused), never before; and answered in any case: when something is thrown on the writer's thread, with
+// LedgerError::kNeedsReopen, and from then on nothing is written any more.
 #pragma once
 
 #include <condition_variable>
@@ -42,9 +43,6 @@ class Pipeline {
   // Sealed acts. Waits while the queue is full, so memory stays bounded however fast a submitter is.
   void submit(std::vector<Bytes> acts, Done done);
 
-  // The same, and waits for the answers.
-  std::vector<Answer> append(std::vector<Bytes> acts);
-
  private:
   struct Group {
     std::vector<Answer> answers;
@@ -58,17 +56,20 @@ class Pipeline {
     std::optional<Candidate> candidate;
     std::optional<Error> refused;  // by the checkers
     bool checked = false;
+    bool answered = false;
   };
 
   void check_loop();
   void check_guarded(Job& job);
   void check(Job& job);
   void write_loop();
-  std::vector<Job> take_batch();
+  bool take_batch();
   bool worth_waiting() const;
   void count_ready();
-  void write(std::vector<Job>& batch);
-  static void answer(Job& job, Answer answer, std::vector<std::shared_ptr<Group>>& complete);
+  void write();
+  void stop_after(std::string_view fault) noexcept;
+  static void answer(Job& job, Answer answer);
+  void settle(Job& job) noexcept;
 
   Stores& stores_;
   BatchWriter& writer_;
@@ -86,6 +87,10 @@ class Pipeline {
   std::size_t ready_bytes_ = 0;
   std::size_t queued_bytes_ = 0;
   bool stopping_ = false;
+
+  // The writer's thread alone:
+  std::vector<Job> batch_;
+  bool broken_ = false;  // by a fault: what is in memory can't be trusted to be what is on disk
 
   std::vector<std::thread> checkers_;
   std::thread writer_thread_;

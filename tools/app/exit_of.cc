@@ -33,6 +33,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {"ledger.incomplete", kExitEnvironment, "Finish it: jumelage rebuild"},
     {"ledger.needs_reopen", kExitEnvironment},
     {"ledger.stopping", kExitEnvironment},
+    {"ledger.busy", kExitEnvironment},
     {"ledger.document_missing", kExitRefused, "Add it first: jumelage document add FILE"},
     {"store.no_ledger", kExitNotFound},
     {"store.not_found", kExitNotFound},

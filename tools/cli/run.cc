@@ -37,10 +37,16 @@ std::string unknown_option(const Command& command, const std::string& written) {
 }
 
 // An empty complaint means that all is well; the same goes for the functions below.
-std::string complaint_about_words(const Split& split) {
+std::string complaint_about_command(const Split& split) {
   const Command& command = *split.command;
   if (!split.misplaced.empty()) return unknown_command(command, split.misplaced);
   if (!command.commands().empty() && !split.rest.empty()) return unknown_command(command, split.rest.front());
+  return {};
+}
+
+std::string complaint_about_words(const Split& split) {
+  const Command& command = *split.command;
+  if (auto complaint = complaint_about_command(split); !complaint.empty()) return complaint;
   if (!split.unknown.empty()) return unknown_option(command, split.unknown.front());
   if (!split.complaint.empty()) return split.complaint;
   if (!command.handler()) return fmt::format("{} needs one of its commands after it", command.path());
@@ -138,7 +144,8 @@ int call(const Command& command, const Arguments& arguments, std::ostream& err) 
 int run(const Command& program, std::string_view version, const std::vector<std::string>& args, std::ostream& out,
         std::ostream& err) {
   const Split words = split(program, args);
-  if (is_given(words, "help") && words.misplaced.empty()) {
+  // A command that does not exist has no help: to show another's would say that it does.
+  if (is_given(words, "help") && complaint_about_command(words).empty()) {
     out << help_text(*words.command, std::min(terminal_width(), kHelpWidth));
     return kExitOk;
   }

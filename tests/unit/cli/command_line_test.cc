@@ -187,6 +187,13 @@ TEST_F(CommandLine, help_shows_everything_and_ends_in_examples) {
   EXPECT_THAT(help, Not(HasSubstr("--version")));
 }
 
+TEST_F(CommandLine, help_for_a_command_that_does_not_exist_is_the_error_that_it_is_without) {
+  expect_usage_error({"nonsense", "--help"}, "\"nonsense\" is not a command of twin");
+  expect_usage_error({"nonsense", "word", "--help"}, "\"nonsense\" is not a command of twin");
+  expect_usage_error({"member", "ad", "x", "--help"}, "Did you mean \"add\"?");
+  EXPECT_EQ(run_with({"show", "--help", "12"}), kExitOk) << "an argument is no command";
+}
+
 TEST_F(CommandLine, help_of_a_group_lists_its_commands) {
   ASSERT_EQ(run_with({"-h"}), kExitOk);
   EXPECT_THAT(out_.str(), HasSubstr("member  Member cities"));

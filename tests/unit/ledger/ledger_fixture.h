@@ -42,9 +42,10 @@ class LedgerTest : public testing::Test {
     const Answer founded = ledger_->append_one(bytes_of(club_.founding_sealed()));
     ASSERT_TRUE(founded) << founded.error().message();
   }
-  void reopen() {
+  void reopen() { reopen(options()); }
+  void reopen(const OpenOptions& how) {
     ledger_.reset();
-    auto opened = Ledger::open(folder_ / "ledger", options());
+    auto opened = Ledger::open(folder_ / "ledger", how);
     ASSERT_TRUE(opened) << opened.error().message();
     ledger_ = std::move(opened).value();
   }

@@ -30,6 +30,7 @@ TEST(ExitOf, TheMachineNotDoingItsPartIsTheEnvironment) {
   EXPECT_EQ(exit_of(code_name(store::StoreError::kLocked)), cli::kExitEnvironment);
   EXPECT_EQ(exit_of(code_name(store::StoreError::kNoSpace)), cli::kExitEnvironment);
   EXPECT_EQ(exit_of(code_name(FileError::kNoSpace)), cli::kExitEnvironment);
+  EXPECT_EQ(exit_of(code_name(ledger::LedgerError::kBusy)), cli::kExitEnvironment);
 }
 
 TEST(ExitOf, ARefusalIsARefusal) {
