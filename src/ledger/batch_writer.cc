@@ -85,6 +85,7 @@ std::vector<Answer> BatchWriter::write(std::span<Candidate> batch) {
     is_ahead_ = false;
     return answers;
   }
+  entries_->forget();
   to_erase_.clear();
   keep_independent_refusals(answers);
   answers.resize(batch.size(), written.error());
@@ -105,11 +106,11 @@ Result<void> BatchWriter::guarded_write(std::span<Candidate> batch, std::vector<
 Result<void> BatchWriter::write_all(std::span<Candidate> batch, std::vector<Answer>& answers) {
   JUMELAGE_TRY(auto txn, stores_.environment->write());
   const UnixMillis now = clock_.now();
-  const TreeSize before = tree_.size();
   for (Candidate& candidate : batch) {
     JUMELAGE_TRY(append(candidate, now, txn, answers));
   }
-  if (tree_.size() == before) return ok();  // nothing was accepted: nothing to write
+  if (entries_->count() == 0) return ok();  // nothing was accepted: nothing to write
+  JUMELAGE_TRY(store_entries(txn));
   return finish(std::move(txn));
 }
 
@@ -121,7 +122,7 @@ Result<void> BatchWriter::append(Candidate& candidate, UnixMillis now, store::Wr
     return ok();
   };
   const event::Act& act = candidate.sealed.act();
-  const EntryIndex index{tree_.size().value};
+  const EntryIndex index{tree_.size().value + entries_->count()};
   const UnixMillis sequenced_at = std::max({now, last_sequenced_at_, UnixMillis{1}});
   const LedgerId ledger = index.value == 0 ? event::ledger_id_of(act.bytes()) : ledger_id_;
 
@@ -134,7 +135,7 @@ Result<void> BatchWriter::append(Candidate& candidate, UnixMillis now, store::Wr
   }
   if (auto documents = check_documents(); !documents) return refuse(std::move(documents).error());
 
-  JUMELAGE_TRY(store_entry(candidate, sequenced_at, txn));
+  make_entry(candidate, sequenced_at);
   JUMELAGE_TRY(projection::apply(effects_, stores_.tables, txn, cache_));
   last_sequenced_at_ = sequenced_at;
   ledger_id_ = ledger;
@@ -169,13 +170,17 @@ Result<void> BatchWriter::check_documents() const {
   return outcome;
 }
 
-Result<void> BatchWriter::store_entry(const Candidate& candidate, UnixMillis sequenced_at,
-                                      store::WriteTransaction& txn) {
+void BatchWriter::make_entry(const Candidate& candidate, UnixMillis sequenced_at) {
   std::optional<event::Assigned> assigned;
   if (effects_.assigned) assigned = {effects_.assigned->series, effects_.assigned->year, effects_.assigned->number};
-  const Bytes entry = event::encode_entry(sequenced_at, candidate.sealed.bytes(), assigned);
-  JUMELAGE_TRY(stores_.log.append(txn, EntryIndex{tree_.size().value}, entry));
-  tree_.append(merkle::leaf_hash(entry));
+  entries_->add(sequenced_at, candidate.sealed.bytes(), std::move(assigned));
+}
+
+Result<void> BatchWriter::store_entries(store::WriteTransaction& txn) {
+  for (const MadeEntry& entry : entries_->take()) {
+    JUMELAGE_TRY(stores_.log.append(txn, EntryIndex{tree_.size().value}, entry.bytes));
+    tree_.append(entry.leaf_hash);
+  }
   return ok();
 }
 

@@ -4,6 +4,7 @@
 // then one commit. Sans threads: the pipeline feeds it.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "event/sealed.h"
 #include "event/verify.h"
 #include "governance/effects.h"
+#include "ledger/entry_maker.h"
 #include "ledger/recorded.h"
 #include "ledger/stores.h"
 #include "merkle/tree.h"
@@ -54,7 +56,8 @@ class BatchWriter {
   Result<void> write_all(std::span<Candidate> batch, std::vector<Answer>& answers);
   Result<void> append(Candidate& candidate, UnixMillis now, store::WriteTransaction& txn, std::vector<Answer>& answers);
   Result<void> check_documents() const;
-  Result<void> store_entry(const Candidate& candidate, UnixMillis sequenced_at, store::WriteTransaction& txn);
+  void make_entry(const Candidate& candidate, UnixMillis sequenced_at);
+  Result<void> store_entries(store::WriteTransaction& txn);
   Result<void> finish(store::WriteTransaction txn);
 
   Stores& stores_;
@@ -65,6 +68,7 @@ class BatchWriter {
   UnixMillis last_sequenced_at_ = 0;
   governance::Effects effects_;
   projection::RegisterCache cache_;
+  std::unique_ptr<EntryMaker> entries_ = std::make_unique<EntryMaker>();  // a thread's object stays where it is
   std::vector<Bytes> to_erase_;
   bool is_ahead_ = false;
 };
