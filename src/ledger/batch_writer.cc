@@ -11,6 +11,7 @@
 #include "governance/row.h"
 #include "ledger/ledger_error.h"
 #include "ledger/replay.h"
+#include "ledger/sequencing.h"
 #include "merkle/hash.h"
 #include "schema/register.capnp.h"
 
@@ -19,14 +20,6 @@ namespace {
 
 // Digests, 32 bytes each, whose erasure was committed and not yet carried out.
 constexpr std::string_view kPendingErasures = "ledger.erasing";
-
-Result<UnixMillis> sequencing_time(const Stores& stores, const store::Transaction& txn, TreeSize size) {
-  if (size.value == 0) return UnixMillis{0};
-  JUMELAGE_TRY(const auto last, stores.log.read(txn, EntryIndex{size.value - 1}));
-  if (!last) return Error(LedgerError::kDamaged, "the last entry of the log is missing");
-  JUMELAGE_TRY(const auto entry, event::Entry::parse(*last));
-  return entry.sequenced_at;
-}
 
 Result<Bytes> pending_erasures(const Stores& stores, const store::Transaction& txn) {
   JUMELAGE_TRY(const auto stored, stores.meta.get(txn, kPendingErasures));
@@ -49,8 +42,8 @@ void keep_independent_refusals(std::vector<Answer>& answers) {
 
 }  // namespace
 
-Result<BatchWriter> BatchWriter::open(Stores& stores, const Clock& clock, event::PacketCache& packets) {
-  BatchWriter writer(stores, clock, packets);
+Result<BatchWriter> BatchWriter::open(Stores& stores, const Timekeeping& time, event::PacketCache& packets) {
+  BatchWriter writer(stores, time, packets);
   JUMELAGE_TRY(writer.load());
   return writer;
 }
@@ -60,7 +53,7 @@ Result<void> BatchWriter::load() {
   JUMELAGE_TRY(expect_complete_register(stores_, txn));
   JUMELAGE_TRY(const TreeSize size, stores_.log.size(txn));
   JUMELAGE_TRY(tree_, merkle::Tree::load(size, store::StoredTiles(stores_.tree, txn)));
-  JUMELAGE_TRY(last_sequenced_at_, sequencing_time(stores_, txn, size));
+  JUMELAGE_TRY(last_sequenced_at_, last_sequenced_at(stores_, txn, size));
   is_ahead_ = false;
   ledger_id_ = {};
   if (size.value == 0) return ok();
@@ -103,7 +96,10 @@ Result<void> BatchWriter::guarded_write(std::span<Candidate> batch, std::vector<
 
 Result<void> BatchWriter::write_all(std::span<Candidate> batch, std::vector<Answer>& answers) {
   JUMELAGE_TRY(auto txn, stores_.environment->write());
-  const UnixMillis now = clock_.now();
+  const UnixMillis now = time_.clock.now();
+  if (!time_.accept_clock_behind) {
+    JUMELAGE_TRY(check_clock(last_sequenced_at_, now));
+  }
   const TreeSize before = tree_.size();
   for (Candidate& candidate : batch) {
     JUMELAGE_TRY(append(candidate, now, txn, answers));

@@ -28,10 +28,15 @@ struct Head {
   Digest root;
 };
 
-// Belongs to one thread at a time. `stores` and `clock` must outlive it.
+struct Timekeeping {
+  const Clock& clock;
+  bool accept_clock_behind = false;  // entries get the last one's time until the clock has caught up with it
+};
+
+// Belongs to one thread at a time. `stores` and the clock must outlive it.
 class BatchWriter {
  public:
-  static Result<BatchWriter> open(Stores& stores, const Clock& clock, event::PacketCache& packets);
+  static Result<BatchWriter> open(Stores& stores, const Timekeeping& time, event::PacketCache& packets);
 
   // One answer for each act, in order. An act that is refused does not keep the others from being recorded. What is
   // answered as recorded is on disk; the documents that the batch erased are gone, or their erasure is written down and
@@ -45,8 +50,8 @@ class BatchWriter {
   const LedgerId& ledger_id() const { return ledger_id_; }
 
  private:
-  BatchWriter(Stores& stores, const Clock& clock, event::PacketCache& packets)
-      : stores_(stores), clock_(clock), packets_(packets) {}
+  BatchWriter(Stores& stores, const Timekeeping& time, event::PacketCache& packets)
+      : stores_(stores), time_(time), packets_(packets) {}
 
   Result<void> load();
   Result<void> guarded_write(std::span<Candidate> batch, std::vector<Answer>& answers);
@@ -57,7 +62,7 @@ class BatchWriter {
   Result<void> finish(store::WriteTransaction txn);
 
   Stores& stores_;
-  const Clock& clock_;
+  const Timekeeping time_;
   event::PacketCache& packets_;
   merkle::Tree tree_;
   LedgerId ledger_id_;

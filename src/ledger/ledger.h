@@ -17,6 +17,8 @@ namespace jumelage::ledger {
 
 struct OpenOptions {
   const Clock* clock = nullptr;  // none: the machine's
+  // Record although the last entry is more than minutes ahead of the clock (kClockBehind): time stands still meanwhile.
+  bool accept_clock_behind = false;
   PipelineOptions pipeline;
   ReplayProgress progress;  // told when opening has to finish an interrupted rebuild
 };
@@ -45,6 +47,9 @@ class Ledger {
 
   // What is committed now. Keep it short (store/environment.h).
   Result<Snapshot> snapshot() const;
+
+  // kClockBehind when an act submitted now would be answered so: to be told before anybody is asked to sign.
+  Result<void> check_clock() const;
 
   // Both wait for what was submitted; what is submitted meanwhile is answered with kBusy, as is a second such call.
   Result<void> rebuild(const ReplayProgress& progress = {});
