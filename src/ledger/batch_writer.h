@@ -39,10 +39,10 @@ class BatchWriter {
   static Result<BatchWriter> open(Stores& stores, const Timekeeping& time, event::PacketCache& packets);
 
   // One answer for each act, in order. An act that is refused does not keep the others from being recorded. What is
-  // answered as recorded is on disk; the documents that the batch erased are gone, or their erasure is written down and
-  // tried again with the next one and at the next opening. When the batch cannot be written, every act gets that error
-  // (the codes of WriteTransaction::commit say whether writing can go on), but for the refusals that depend on nothing
-  // that was lost with it.
+  // answered as recorded is on disk; the documents that the batch erased are gone, or their answer says that they are
+  // not yet (kept_documents.h). When the batch cannot be written, every act gets that error (the codes of
+  // WriteTransaction::commit say whether writing can go on), but for the refusals that depend on nothing that was lost
+  // with it.
   std::vector<Answer> write(std::span<Candidate> batch);
 
   Head head() const { return {tree_.size(), tree_.root()}; }
@@ -59,7 +59,7 @@ class BatchWriter {
   Result<void> append(Candidate& candidate, UnixMillis now, store::WriteTransaction& txn, std::vector<Answer>& answers);
   Result<void> check_documents() const;
   Result<void> store_entry(const Candidate& candidate, UnixMillis sequenced_at, store::WriteTransaction& txn);
-  Result<void> finish(store::WriteTransaction txn);
+  Result<void> finish(store::WriteTransaction txn, std::vector<Answer>& answers);
 
   Stores& stores_;
   const Timekeeping time_;
@@ -68,11 +68,7 @@ class BatchWriter {
   LedgerId ledger_id_;
   UnixMillis last_sequenced_at_ = 0;
   governance::Effects effects_;
-  std::vector<Bytes> to_erase_;
   bool is_ahead_ = false;
 };
-
-// Finishes erasures that a crash interrupted: documents whose erasure is in the log and whose bytes may still be there.
-Result<void> finish_erasures(Stores& stores);
 
 }  // namespace jumelage::ledger

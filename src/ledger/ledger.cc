@@ -2,6 +2,7 @@
 
 #include <future>
 
+#include "ledger/kept_documents.h"
 #include "ledger/ledger_error.h"
 #include "ledger/sequencing.h"
 
@@ -92,7 +93,13 @@ Answer Ledger::append_one(Bytes sealed) {
 }
 
 Result<Digest> Ledger::put_document(ByteView content) {
-  return stores_.documents.put(content);
+  const Gate::Visit visit(gate_);
+  if (!visit) return busy();
+  return keep_document(stores_, content);
+}
+
+Result<bool> Ledger::has_registered(const Digest& document) const {
+  return is_registered(stores_, document);
 }
 
 Result<Snapshot> Ledger::snapshot() const {

@@ -43,7 +43,10 @@ class Ledger {
   Answer append_one(Bytes sealed);
 
   // A document, stored under its digest and on disk when this returns. Add it before the act that names it.
+  // kDocumentErased: an act erased it, so it does not come back. kBusy, kIncomplete: the register is being made again.
   Result<Digest> put_document(ByteView content);
+  // An act in the log registered this document.
+  Result<bool> has_registered(const Digest& document) const;
 
   // What is committed now. Keep it short (store/environment.h).
   Result<Snapshot> snapshot() const;

@@ -9,6 +9,7 @@ std::string_view code_name(LedgerError code) {
     case LedgerError::kBusy: return "ledger.busy";
     case LedgerError::kClockBehind: return "ledger.clock_behind";
     case LedgerError::kDocumentMissing: return "ledger.document_missing";
+    case LedgerError::kDocumentErased: return "ledger.document_erased";
     case LedgerError::kDocumentDiffers: return "ledger.document_differs";
     case LedgerError::kIncomplete: return "ledger.incomplete";
     case LedgerError::kNeedsReopen: return "ledger.needs_reopen";
