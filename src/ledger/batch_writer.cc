@@ -9,35 +9,39 @@
 #include "event/identity.h"
 #include "governance/judge.h"
 #include "governance/row.h"
+#include "ledger/kept_documents.h"
 #include "ledger/ledger_error.h"
 #include "ledger/replay.h"
+#include "ledger/sequencing.h"
 #include "merkle/hash.h"
 #include "schema/register.capnp.h"
 
 namespace jumelage::ledger {
 namespace {
 
-// Digests, 32 bytes each, whose erasure was committed and not yet carried out.
-constexpr std::string_view kPendingErasures = "ledger.erasing";
-
-Result<UnixMillis> sequencing_time(const Stores& stores, const store::Transaction& txn, TreeSize size) {
-  if (size.value == 0) return UnixMillis{0};
-  JUMELAGE_TRY(const auto last, stores.log.read(txn, EntryIndex{size.value - 1}));
-  if (!last) return Error(LedgerError::kDamaged, "the last entry of the log is missing");
-  JUMELAGE_TRY(const auto entry, event::Entry::parse(*last));
-  return entry.sequenced_at;
+std::vector<Digest> digests_of(const std::vector<Bytes>& documents) {
+  std::vector<Digest> out;
+  for (const Bytes& digest : documents) out.push_back(*Digest::from(digest));
+  return out;
 }
 
-Result<Bytes> pending_erasures(const Stores& stores, const store::Transaction& txn) {
-  JUMELAGE_TRY(const auto stored, stores.meta.get(txn, kPendingErasures));
-  return stored ? Bytes(stored->begin(), stored->end()) : Bytes();
+// What every act of the batch erases.
+std::vector<Digest> erased_by(const std::vector<Answer>& answers) {
+  std::vector<Digest> out;
+  for (const Answer& answer : answers)
+    if (answer) out.insert(out.end(), answer.value().not_yet_destroyed.begin(), answer.value().not_yet_destroyed.end());
+  return out;
 }
 
-Result<void> destroy(const store::Documents& documents, ByteView digests) {
-  for (; digests.size() >= Digest::kSize; digests = digests.subspan(Digest::kSize)) {
-    JUMELAGE_TRY(documents.destroy(*Digest::from(digests.first(Digest::kSize))));
+void tell_what_is_destroyed(const std::vector<Digest>& left, std::vector<Answer>& answers) {
+  const auto is_left = [&](const Digest& digest) { return std::find(left.begin(), left.end(), digest) != left.end(); };
+  for (Answer& answer : answers) {
+    if (!answer) continue;
+    auto& waiting = answer.value().not_yet_destroyed;
+    const auto gone = std::stable_partition(waiting.begin(), waiting.end(), is_left);
+    answer.value().destroyed.assign(gone, waiting.end());
+    waiting.erase(gone, waiting.end());
   }
-  return ok();
 }
 
 // Of a batch that was lost: an act refused before any other was accepted was judged by what is on disk, and stays
@@ -49,8 +53,8 @@ void keep_independent_refusals(std::vector<Answer>& answers) {
 
 }  // namespace
 
-Result<BatchWriter> BatchWriter::open(Stores& stores, const Clock& clock, event::PacketCache& packets) {
-  BatchWriter writer(stores, clock, packets);
+Result<BatchWriter> BatchWriter::open(Stores& stores, const Timekeeping& time, event::PacketCache& packets) {
+  BatchWriter writer(stores, time, packets);
   JUMELAGE_TRY(writer.load());
   return writer;
 }
@@ -60,7 +64,7 @@ Result<void> BatchWriter::load() {
   JUMELAGE_TRY(expect_complete_register(stores_, txn));
   JUMELAGE_TRY(const TreeSize size, stores_.log.size(txn));
   JUMELAGE_TRY(tree_, merkle::Tree::load(size, store::StoredTiles(stores_.tree, txn)));
-  JUMELAGE_TRY(last_sequenced_at_, sequencing_time(stores_, txn, size));
+  JUMELAGE_TRY(last_sequenced_at_, last_sequenced_at(stores_, txn, size));
   is_ahead_ = false;
   ledger_id_ = {};
   cache_.clear();
@@ -86,7 +90,6 @@ std::vector<Answer> BatchWriter::write(std::span<Candidate> batch) {
     return answers;
   }
   entries_->forget();
-  to_erase_.clear();
   keep_independent_refusals(answers);
   answers.resize(batch.size(), written.error());
   return answers;
@@ -105,13 +108,16 @@ Result<void> BatchWriter::guarded_write(std::span<Candidate> batch, std::vector<
 
 Result<void> BatchWriter::write_all(std::span<Candidate> batch, std::vector<Answer>& answers) {
   JUMELAGE_TRY(auto txn, stores_.environment->write());
-  const UnixMillis now = clock_.now();
+  const UnixMillis now = time_.clock.now();
+  if (!time_.accept_clock_behind) {
+    JUMELAGE_TRY(check_clock(last_sequenced_at_, now));
+  }
   for (Candidate& candidate : batch) {
     JUMELAGE_TRY(append(candidate, now, txn, answers));
   }
   if (entries_->count() == 0) return ok();  // nothing was accepted: nothing to write
   JUMELAGE_TRY(store_entries(txn));
-  return finish(std::move(txn));
+  return finish(std::move(txn), answers);
 }
 
 // Fails when the store does; what the rules say of the act is its answer.
@@ -139,9 +145,12 @@ Result<void> BatchWriter::append(Candidate& candidate, UnixMillis now, store::Wr
   JUMELAGE_TRY(projection::apply(effects_, stores_.tables, txn, cache_));
   last_sequenced_at_ = sequenced_at;
   ledger_id_ = ledger;
-  for (Bytes& digest : effects_.erased_documents) to_erase_.push_back(std::move(digest));
-  answers.emplace_back(
-      Recorded{index, act.id(), sequenced_at, std::move(effects_.assigned), std::move(effects_.findings)});
+  answers.emplace_back(Recorded{.index = index,
+                                .id = act.id(),
+                                .sequenced_at = sequenced_at,
+                                .assigned = std::move(effects_.assigned),
+                                .findings = std::move(effects_.findings),
+                                .not_yet_destroyed = digests_of(effects_.erased_documents)});
   return ok();
 }
 
@@ -184,34 +193,18 @@ Result<void> BatchWriter::store_entries(store::WriteTransaction& txn) {
   return ok();
 }
 
-Result<void> BatchWriter::finish(store::WriteTransaction txn) {
+Result<void> BatchWriter::finish(store::WriteTransaction txn, std::vector<Answer>& answers) {
   JUMELAGE_TRY(
       tree_.take_dirty([&](merkle::TileId tile, ByteView bytes) { return stores_.tree.write(txn, tile, bytes); }));
   JUMELAGE_TRY(projection::write_progress(stores_.meta, txn, {projection::kRegisterVersion, tree_.size()}));
-  if (to_erase_.empty()) return txn.commit();
+  const std::vector<Digest> erased = erased_by(answers);
+  if (erased.empty()) return txn.commit();
 
-  // What is to be destroyed is written down in the same transaction. If a crash or a failing disk comes before it is
-  // done, the next batch that erases or the next opening makes it good: the acts are recorded all the same.
-  JUMELAGE_TRY(Bytes pending, pending_erasures(stores_, txn));
-  for (const Bytes& digest : to_erase_) jumelage::append(pending, digest);
-  to_erase_.clear();
-  JUMELAGE_TRY(stores_.meta.put(txn, kPendingErasures, pending));
+  JUMELAGE_TRY(note_erasures(stores_, txn, erased));
   JUMELAGE_TRY(txn.commit());
-  static_cast<void>(finish_erasures(stores_));
+  // The acts are recorded, whether or not the files can be destroyed now.
+  if (const auto left = finish_erasures(stores_)) tell_what_is_destroyed(left.value(), answers);
   return ok();
-}
-
-Result<void> finish_erasures(Stores& stores) {
-  Bytes pending;
-  {
-    JUMELAGE_TRY(const auto txn, stores.environment->read());
-    JUMELAGE_TRY(pending, pending_erasures(stores, txn));
-  }
-  if (pending.empty()) return ok();
-  JUMELAGE_TRY(destroy(stores.documents, pending));
-  JUMELAGE_TRY(auto txn, stores.environment->write());
-  JUMELAGE_TRY(stores.meta.erase(txn, kPendingErasures));
-  return txn.commit();
 }
 
 }  // namespace jumelage::ledger

@@ -31,16 +31,21 @@ struct Head {
   Digest root;
 };
 
-// Belongs to one thread at a time. `stores` and `clock` must outlive it.
+struct Timekeeping {
+  const Clock& clock;
+  bool accept_clock_behind = false;  // entries get the last one's time until the clock has caught up with it
+};
+
+// Belongs to one thread at a time. `stores` and the clock must outlive it.
 class BatchWriter {
  public:
-  static Result<BatchWriter> open(Stores& stores, const Clock& clock, event::PacketCache& packets);
+  static Result<BatchWriter> open(Stores& stores, const Timekeeping& time, event::PacketCache& packets);
 
   // One answer for each act, in order. An act that is refused does not keep the others from being recorded. What is
-  // answered as recorded is on disk; the documents that the batch erased are gone, or their erasure is written down and
-  // tried again with the next one and at the next opening. When the batch cannot be written, every act gets that error
-  // (the codes of WriteTransaction::commit say whether writing can go on), but for the refusals that depend on nothing
-  // that was lost with it.
+  // answered as recorded is on disk; the documents that the batch erased are gone, or their answer says that they are
+  // not yet (kept_documents.h). When the batch cannot be written, every act gets that error (the codes of
+  // WriteTransaction::commit say whether writing can go on), but for the refusals that depend on nothing that was lost
+  // with it.
   std::vector<Answer> write(std::span<Candidate> batch);
 
   Head head() const { return {tree_.size(), tree_.root()}; }
@@ -48,8 +53,8 @@ class BatchWriter {
   const LedgerId& ledger_id() const { return ledger_id_; }
 
  private:
-  BatchWriter(Stores& stores, const Clock& clock, event::PacketCache& packets)
-      : stores_(stores), clock_(clock), packets_(packets) {}
+  BatchWriter(Stores& stores, const Timekeeping& time, event::PacketCache& packets)
+      : stores_(stores), time_(time), packets_(packets) {}
 
   Result<void> load();
   Result<void> guarded_write(std::span<Candidate> batch, std::vector<Answer>& answers);
@@ -58,10 +63,10 @@ class BatchWriter {
   Result<void> check_documents() const;
   void make_entry(const Candidate& candidate, UnixMillis sequenced_at);
   Result<void> store_entries(store::WriteTransaction& txn);
-  Result<void> finish(store::WriteTransaction txn);
+  Result<void> finish(store::WriteTransaction txn, std::vector<Answer>& answers);
 
   Stores& stores_;
-  const Clock& clock_;
+  const Timekeeping time_;
   event::PacketCache& packets_;
   merkle::Tree tree_;
   LedgerId ledger_id_;
@@ -69,11 +74,7 @@ class BatchWriter {
   governance::Effects effects_;
   projection::RegisterCache cache_;
   std::unique_ptr<EntryMaker> entries_ = std::make_unique<EntryMaker>();  // a thread's object stays where it is
-  std::vector<Bytes> to_erase_;
   bool is_ahead_ = false;
 };
-
-// Finishes erasures that a crash interrupted: documents whose erasure is in the log and whose bytes may still be there.
-Result<void> finish_erasures(Stores& stores);
 
 }  // namespace jumelage::ledger

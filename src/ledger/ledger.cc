@@ -2,7 +2,9 @@
 
 #include <future>
 
+#include "ledger/kept_documents.h"
 #include "ledger/ledger_error.h"
+#include "ledger/sequencing.h"
 
 namespace jumelage::ledger {
 namespace {
@@ -58,7 +60,7 @@ Result<void> Ledger::prepare_writer() {
 }
 
 Result<void> Ledger::open_writer() {
-  JUMELAGE_TRY(auto writer, BatchWriter::open(stores_, *options_.clock, packets_));
+  JUMELAGE_TRY(auto writer, BatchWriter::open(stores_, {*options_.clock, options_.accept_clock_behind}, packets_));
   writer_ = std::make_unique<BatchWriter>(std::move(writer));
   return ok();
 }
@@ -91,11 +93,25 @@ Answer Ledger::append_one(Bytes sealed) {
 }
 
 Result<Digest> Ledger::put_document(ByteView content) {
-  return stores_.documents.put(content);
+  const Gate::Visit visit(gate_);
+  if (!visit) return busy();
+  return keep_document(stores_, content);
+}
+
+Result<bool> Ledger::has_registered(const Digest& document) const {
+  return is_registered(stores_, document);
 }
 
 Result<Snapshot> Ledger::snapshot() const {
   return Snapshot::take(stores_);
+}
+
+Result<void> Ledger::check_clock() const {
+  if (options_.accept_clock_behind) return ok();
+  JUMELAGE_TRY(const auto txn, stores_.environment->read());
+  JUMELAGE_TRY(const TreeSize size, stores_.log.size(txn));
+  JUMELAGE_TRY(const UnixMillis last, last_sequenced_at(stores_, txn, size));
+  return ledger::check_clock(last, options_.clock->now());
 }
 
 // The pipeline's threads and the work both write; only one of them may at a time.

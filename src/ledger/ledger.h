@@ -17,6 +17,8 @@ namespace jumelage::ledger {
 
 struct OpenOptions {
   const Clock* clock = nullptr;  // none: the machine's
+  // Record although the last entry is more than minutes ahead of the clock (kClockBehind): time stands still meanwhile.
+  bool accept_clock_behind = false;
   PipelineOptions pipeline;
   ReplayProgress progress;  // told when opening has to finish an interrupted rebuild
 };
@@ -41,10 +43,16 @@ class Ledger {
   Answer append_one(Bytes sealed);
 
   // A document, stored under its digest and on disk when this returns. Add it before the act that names it.
+  // kDocumentErased: an act erased it, so it does not come back. kBusy, kIncomplete: the register is being made again.
   Result<Digest> put_document(ByteView content);
+  // An act in the log registered this document.
+  Result<bool> has_registered(const Digest& document) const;
 
   // What is committed now. Keep it short (store/environment.h).
   Result<Snapshot> snapshot() const;
+
+  // kClockBehind when an act submitted now would be answered so: to be told before anybody is asked to sign.
+  Result<void> check_clock() const;
 
   // Both wait for what was submitted; what is submitted meanwhile is answered with kBusy, as is a second such call.
   Result<void> rebuild(const ReplayProgress& progress = {});

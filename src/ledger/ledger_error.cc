@@ -7,7 +7,9 @@ std::string_view code_name(LedgerError code) {
     case LedgerError::kEmpty: return "ledger.empty";
     case LedgerError::kStopping: return "ledger.stopping";
     case LedgerError::kBusy: return "ledger.busy";
+    case LedgerError::kClockBehind: return "ledger.clock_behind";
     case LedgerError::kDocumentMissing: return "ledger.document_missing";
+    case LedgerError::kDocumentErased: return "ledger.document_erased";
     case LedgerError::kDocumentDiffers: return "ledger.document_differs";
     case LedgerError::kIncomplete: return "ledger.incomplete";
     case LedgerError::kNeedsReopen: return "ledger.needs_reopen";

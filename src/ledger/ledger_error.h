@@ -9,7 +9,9 @@ enum class LedgerError : std::uint8_t {
   kEmpty,            // nothing is founded in that folder yet
   kStopping,         // the ledger is closing; nothing was recorded
   kBusy,             // the register is being made again; nothing was recorded, try again when it is done
+  kClockBehind,      // the last entry's time is far ahead of this machine's clock
   kDocumentMissing,  // an act names a document that is not kept here
+  kDocumentErased,   // an act erased this document: its bytes are not stored again
   kDocumentDiffers,  // an act gives a document another size than it has
   kIncomplete,       // the register does not stand at the end of the log: a rebuild was interrupted
   kNeedsReopen,      // a rebuild or truncation failed half-way: nothing is taken until the ledger is opened again

@@ -23,6 +23,10 @@ constexpr std::size_t kBulkQueue = 1024;  // this much waiting is bulk
 constexpr std::size_t kBulkBatchActs = 1024;
 constexpr milliseconds kBulkWait{20};
 
+// Submitters who wait for their answers would all wait for one commit, and the cores with them: half of what is queued
+// goes ahead, so that the other half is checked meanwhile.
+constexpr std::size_t kOverlapActs = 16;
+
 constexpr std::size_t kMaxBatchActs = 4096;
 constexpr std::size_t kMaxBatchBytes = 8U << 20;
 constexpr std::size_t kMaxChunk = 32;  // acts that a checker takes at once
@@ -141,6 +145,7 @@ void Pipeline::count_ready() {
 
 bool Pipeline::worth_waiting() const {
   if (stopping_ || ready_jobs_ == jobs_.size() || ready_bytes_ >= kMaxBatchBytes) return false;
+  if (ready_jobs_ >= kOverlapActs && 2 * ready_jobs_ >= jobs_.size()) return false;
   const std::size_t enough = jobs_.size() >= kBulkQueue ? kBulkBatchActs : kBatchActs;
   return ready_jobs_ < enough;
 }

@@ -18,6 +18,10 @@ struct Recorded {
   UnixMillis sequenced_at = 0;
   std::optional<governance::AssignedNumber> assigned;
   std::vector<governance::Finding> findings;
+  // Of an act that erases documents: those whose bytes are gone, and those that could not be destroyed now. That is
+  // tried again with the next erasure and whenever the ledger is opened for writing.
+  std::vector<Digest> destroyed = {};
+  std::vector<Digest> not_yet_destroyed = {};
 };
 
 using Answer = Result<Recorded>;

@@ -49,4 +49,12 @@ Opened open_to_write(const Ui& ui) {
   return checked(ui, ledger::Ledger::open(ui.globals.ledger, options()));
 }
 
+Opened open_to_record(const cli::Arguments& arguments, const Ui& ui) {
+  ledger::OpenOptions recording = options();
+  recording.accept_clock_behind = arguments.flag("clock-behind");
+  JUMELAGE_TRY(auto opened, checked(ui, ledger::Ledger::open(ui.globals.ledger, std::move(recording))));
+  JUMELAGE_TRY(opened->check_clock());
+  return opened;
+}
+
 }  // namespace jumelage::tools

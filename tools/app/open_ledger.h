@@ -13,5 +13,8 @@ namespace jumelage::tools {
 Result<std::unique_ptr<ledger::Ledger>> open_to_read(const Ui& ui);
 // For writing: one program at a time.
 Result<std::unique_ptr<ledger::Ledger>> open_to_write(const Ui& ui);
+// To record acts, for commands with the options of signing: a clock that is behind is said before anybody is asked for
+// a passphrase, unless --clock-behind accepts it.
+Result<std::unique_ptr<ledger::Ledger>> open_to_record(const cli::Arguments& arguments, const Ui& ui);
 
 }  // namespace jumelage::tools

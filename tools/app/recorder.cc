@@ -82,7 +82,7 @@ Result<std::vector<Bytes>> seal_all(const std::vector<Prepared>& acts, const Led
 
 Result<Recorder> Recorder::open(const cli::Arguments& arguments, const Ui& ui) {
   JUMELAGE_TRY(auto signers, signatories(arguments, ui));
-  JUMELAGE_TRY(auto ledger, open_to_write(ui));
+  JUMELAGE_TRY(auto ledger, open_to_record(arguments, ui));
   Recorder recorder(arguments, ui, std::move(ledger));
   JUMELAGE_TRY(auto snapshot, recorder.ledger_->snapshot());
   recorder.snapshot_ = std::make_unique<ledger::Snapshot>(std::move(snapshot));

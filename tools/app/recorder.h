@@ -16,7 +16,7 @@
 
 namespace jumelage::tools {
 
-// --key, --passphrase-file, --override-reason and --dry-run.
+// The options of signing, --override-reason and --dry-run.
 void add_recording_options(cli::Command& command, cli::Need key_need = cli::Need::kRequired);
 
 // The reason for going on where acts need one: asked for, or ToolError::kNoReason. `findings`: how many.

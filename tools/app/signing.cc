@@ -19,6 +19,9 @@ void add_signing_options(cli::Command& command, cli::Need need) {
                   .help = "read the passphrase from the first line of FILE instead of asking; one for all keys, or one "
                           "for each key in their order",
                   .repeated = true});
+  command.option({.name = "clock-behind",
+                  .help = "record although the ledger's last entry is later than this machine's clock: if the clock is "
+                          "right, and was wrong before"});
 }
 
 Result<std::vector<Signatory>> signatories(const cli::Arguments& arguments, const Ui& ui) {

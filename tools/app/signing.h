@@ -12,7 +12,7 @@
 
 namespace jumelage::tools {
 
-// --key and --passphrase-file.
+// --key, --passphrase-file and --clock-behind: of every command that records.
 void add_signing_options(cli::Command& command, cli::Need need = cli::Need::kRequired);
 
 // A key that was named, and in what capacity it shall sign: an office or mandate; empty: what the register says.

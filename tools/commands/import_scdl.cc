@@ -118,7 +118,7 @@ class Importer {
 
   Result<int> record() {
     JUMELAGE_TRY(const auto signers, signatories(arguments_, ui_));
-    JUMELAGE_TRY(const auto ledger, open_to_write(ui_));
+    JUMELAGE_TRY(const auto ledger, open_to_record(arguments_, ui_));
     JUMELAGE_TRY(const auto import, compose(*ledger, signers));
     if (!import.acts.empty()) {
       JUMELAGE_TRY(const auto keys, unlock(arguments_, ui_, signers));

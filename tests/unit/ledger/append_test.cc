@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "ledger/ledger_error.h"
+#include "ledger/sequencing.h"
 #include "ledger_fixture.h"
 #include "merkle/hash.h"
 #include "merkle/proof.h"
@@ -132,11 +133,47 @@ TEST_F(Append, sequencing_time_never_decreases_even_when_the_clock_does) {
   ASSERT_TRUE(ledger_->append_one(proposal("a")));
   const UnixMillis later = club_.now();
   const Bytes next = proposal("b");
-  club_.set_now(later - 3'600'000);  // the machine's clock was set back
+  club_.set_now(later - kMostClockBehind_ms);  // the machine's clock was set back
   ASSERT_TRUE(ledger_->append_one(next)) << "an act a little ahead of the clock is judged at the log's time";
   const auto snapshot = ledger_->snapshot();
   EXPECT_GE(snapshot.value().entry(EntryIndex{2}).value().sequenced_at,
             snapshot.value().entry(EntryIndex{1}).value().sequenced_at);
+}
+
+TEST_F(Append, a_clock_far_behind_the_log_stops_recording_and_both_times_are_said) {
+  const Answer before = ledger_->append_one(proposal("a"));
+  ASSERT_TRUE(before);
+  const Bytes next = proposal("b");
+  const UnixMillis right = club_.now();
+  club_.set_now(0);
+  const Answer refused = ledger_->append_one(next);
+  ASSERT_FALSE(refused);
+  EXPECT_TRUE(refused.error().is(LedgerError::kClockBehind));
+  for (const std::string& said :
+       {format_utc(before.value().sequenced_at), format_utc(clock_.now()), std::string("--clock-behind")})
+    EXPECT_NE(refused.error().message().find(said), std::string::npos) << said << " in " << refused.error().message();
+  EXPECT_TRUE(ledger_->check_clock().error().is(LedgerError::kClockBehind));
+  EXPECT_EQ(head().size.value, 2U);
+
+  club_.set_now(right);
+  EXPECT_TRUE(ledger_->check_clock());
+  EXPECT_TRUE(ledger_->append_one(next)) << "once the clock is right";
+}
+
+TEST_F(Append, a_clock_far_behind_can_be_accepted_and_time_stands_still) {
+  const UnixMillis right = club_.now();
+  const Bytes next = proposal("b");
+  club_.set_now(right + 86'400'000);  // set a day ahead by mistake, and acts recorded
+  const Answer ahead = ledger_->append_one(proposal("a"));
+  ASSERT_TRUE(ahead);
+  club_.set_now(right);
+  OpenOptions accepting = options();
+  accepting.accept_clock_behind = true;
+  reopen(accepting);
+  EXPECT_TRUE(ledger_->check_clock());
+  const Answer recorded = ledger_->append_one(next);
+  ASSERT_TRUE(recorded) << recorded.error().message();
+  EXPECT_EQ(recorded.value().sequenced_at, ahead.value().sequenced_at);
 }
 
 TEST_F(Append, an_act_that_names_a_document_nobody_brought_is_refused_until_it_is_there) {

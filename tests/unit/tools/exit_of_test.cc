@@ -36,6 +36,7 @@ TEST(ExitOf, TheMachineNotDoingItsPartIsTheEnvironment) {
 TEST(ExitOf, ARefusalIsARefusal) {
   EXPECT_EQ(exit_of(code_name(governance::Refusal::kDuplicate)), cli::kExitRefused);
   EXPECT_EQ(exit_of(code_name(governance::Refusal::kUnknownSubject)), cli::kExitRefused);
+  EXPECT_EQ(exit_of(code_name(ledger::LedgerError::kClockBehind)), cli::kExitRefused);
   EXPECT_EQ(exit_of("event.bad_json"), cli::kExitRefused);
   EXPECT_EQ(exit_of("crypto.wrong_passphrase"), cli::kExitRefused);
 }
