@@ -9,6 +9,9 @@
 namespace jumelage::ledger {
 namespace {
 
+// A thread that waits for its answers may as well check what it submits, unless several could do so at once.
+constexpr std::size_t kCheckedHere = 2;
+
 Error busy() {
   return {LedgerError::kBusy,
           "nothing was recorded: the register is being made again from the log; try again when that is done"};
@@ -72,17 +75,24 @@ Pipeline* Ledger::pipeline() {
 }
 
 void Ledger::submit(std::vector<Bytes> sealed, Pipeline::Done done) {
+  submit(std::move(sealed), std::move(done), Pipeline::CheckedBy::kCheckers);
+}
+
+void Ledger::submit(std::vector<Bytes> sealed, Pipeline::Done done, Pipeline::CheckedBy checked_by) {
   const Gate::Visit visit(gate_);
   if (!visit) return done(std::vector<Answer>(sealed.size(), busy()));
   Pipeline* const taking = pipeline();
   if (taking == nullptr) return done(std::vector<Answer>(sealed.size(), not_writable()));
-  taking->submit(std::move(sealed), std::move(done));
+  taking->submit(std::move(sealed), std::move(done), checked_by);
 }
 
 std::vector<Answer> Ledger::append(std::vector<Bytes> sealed) {
   std::promise<std::vector<Answer>> promise;
   auto answers = promise.get_future();
-  submit(std::move(sealed), [&](std::vector<Answer> given) { promise.set_value(std::move(given)); });
+  const auto checked_by =
+      sealed.size() <= kCheckedHere ? Pipeline::CheckedBy::kSubmitter : Pipeline::CheckedBy::kCheckers;
+  submit(
+      std::move(sealed), [&](std::vector<Answer> given) { promise.set_value(std::move(given)); }, checked_by);
   return answers.get();
 }
 

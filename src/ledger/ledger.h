@@ -66,6 +66,7 @@ class Ledger {
                                                  OpenOptions options);
   Pipeline* pipeline();  // for a visitor; none: nothing can be taken until the ledger is opened again
   Result<void> prepare_writer();
+  void submit(std::vector<Bytes> sealed, Pipeline::Done done, Pipeline::CheckedBy checked_by);
   Result<void> open_writer();
   Result<void> with_pipeline_stopped(const std::function<Result<void>()>& work);
 

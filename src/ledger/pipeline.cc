@@ -61,7 +61,7 @@ Pipeline::~Pipeline() {
   writer_thread_.join();
 }
 
-void Pipeline::submit(std::vector<Bytes> acts, Done done) {
+void Pipeline::submit(std::vector<Bytes> acts, Done done, CheckedBy checked_by) {
   if (acts.empty()) return done({});
   const auto group = std::make_shared<Group>();
   group->missing = acts.size();
@@ -69,17 +69,52 @@ void Pipeline::submit(std::vector<Bytes> acts, Done done) {
   // What is told if the writer fails without the memory to say more.
   group->answers.assign(acts.size(), stopped_by_fault({}));
 
+  std::vector<Job> jobs;
+  jobs.reserve(acts.size());
+  for (Bytes& act : acts) jobs.push_back(Job{group, jobs.size(), std::move(act), std::nullopt, std::nullopt});
+  if (checked_by == CheckedBy::kSubmitter) check_here(jobs);
+
   std::unique_lock lock(mutex_);
-  for (std::size_t i = 0; i < acts.size(); ++i) {
-    while (!jobs_.empty() && (jobs_.size() >= options_.queue_acts || queued_bytes_ >= options_.queue_bytes)) {
-      work_.notify_all();
-      room_.wait(lock);
-    }
-    queued_bytes_ += acts[i].size();
-    jobs_.push_back(Job{group, i, std::move(acts[i]), std::nullopt, std::nullopt});
+  const std::size_t ready_before = ready_jobs_;
+  for (Job& job : jobs) {
+    wait_for_room(lock);
+    queued_bytes_ += job.bytes.size();
+    const bool all_taken = next_to_check_ == jobs_.size();
+    jobs_.push_back(std::move(job));
+    if (all_taken && jobs_.back().checked) ++next_to_check_;
   }
+  if (checked_by == CheckedBy::kSubmitter) announced_ -= jobs.size();
+  count_ready();
+  tell_writer(ready_before);
+  const bool to_check = next_to_check_ != jobs_.size();
   lock.unlock();
-  acts.size() == 1 ? work_.notify_one() : work_.notify_all();
+  if (to_check) jobs.size() == 1 ? work_.notify_one() : work_.notify_all();
+}
+
+void Pipeline::wait_for_room(std::unique_lock<std::mutex>& lock) {
+  while (!jobs_.empty() && (jobs_.size() >= options_.queue_acts || queued_bytes_ >= options_.queue_bytes)) {
+    count_ready();
+    work_.notify_all();
+    ready_.notify_one();
+    room_.wait(lock);
+  }
+}
+
+void Pipeline::check_here(std::vector<Job>& jobs) {
+  {
+    const std::lock_guard lock(mutex_);
+    announced_ += jobs.size();
+  }
+  for (Job& job : jobs) {
+    check_guarded(job);
+    job.checked = true;
+  }
+}
+
+// Wakes the writer only for what it waits for: every wake-up in vain costs as much as a tenth of a signature check.
+void Pipeline::tell_writer(std::size_t ready_before) {
+  if (ready_jobs_ == ready_before) return;
+  if (gathering_ ? !worth_waiting() : ready_before == 0) ready_.notify_one();
 }
 
 void Pipeline::check_loop() {
@@ -91,17 +126,20 @@ void Pipeline::check_loop() {
     const std::size_t waiting = jobs_.size() - next_to_check_;
     const std::size_t share = std::clamp<std::size_t>(waiting / (2 * checkers_.size()), 1, kMaxChunk);
     std::array<Job*, kMaxChunk> mine{};
-    for (std::size_t i = 0; i < share; ++i) mine[i] = &jobs_[next_to_check_ + i];  // deque: stays where it is
-    next_to_check_ += share;
+    std::size_t taken = 0;
+    while (taken < share && next_to_check_ < jobs_.size()) {
+      Job& job = jobs_[next_to_check_++];
+      if (!job.checked) mine[taken++] = &job;  // deque: stays where it is
+    }
 
     lock.unlock();
-    for (std::size_t i = 0; i < share; ++i) check_guarded(*mine[i]);
+    for (std::size_t i = 0; i < taken; ++i) check_guarded(*mine[i]);
     lock.lock();
 
-    for (std::size_t i = 0; i < share; ++i) mine[i]->checked = true;
-    const std::size_t before = ready_jobs_;
+    for (std::size_t i = 0; i < taken; ++i) mine[i]->checked = true;
+    const std::size_t ready_before = ready_jobs_;
     count_ready();
-    if (ready_jobs_ != before) ready_.notify_one();
+    tell_writer(ready_before);
   }
 }
 
@@ -144,8 +182,9 @@ void Pipeline::count_ready() {
 }
 
 bool Pipeline::worth_waiting() const {
-  if (stopping_ || ready_jobs_ == jobs_.size() || ready_bytes_ >= kMaxBatchBytes) return false;
-  if (ready_jobs_ >= kOverlapActs && 2 * ready_jobs_ >= jobs_.size()) return false;
+  const std::size_t coming = jobs_.size() + announced_;
+  if (stopping_ || ready_jobs_ == coming || ready_bytes_ >= kMaxBatchBytes) return false;
+  if (ready_jobs_ >= kOverlapActs && 2 * ready_jobs_ >= coming) return false;
   const std::size_t enough = jobs_.size() >= kBulkQueue ? kBulkBatchActs : kBatchActs;
   return ready_jobs_ < enough;
 }
@@ -155,7 +194,9 @@ bool Pipeline::take_batch() {
   std::unique_lock lock(mutex_);
   ready_.wait(lock, [&] { return ready_jobs_ != 0 || (stopping_ && jobs_.empty()); });
   const auto deadline = steady_clock::now() + (jobs_.size() >= kBulkQueue ? kBulkWait : kBatchWait);
+  gathering_ = true;
   ready_.wait_until(lock, deadline, [&] { return !worth_waiting(); });
+  gathering_ = false;
 
   // Room for the whole batch first: then nothing is thrown while it moves over. Once broken, no more than there is room
   // for, because memory may be what is lacking.

@@ -40,8 +40,12 @@ class Pipeline {
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
 
+  enum class CheckedBy : std::uint8_t {
+    kCheckers,   // submit() returns as soon as the acts are queued
+    kSubmitter,  // here and now, by a thread that would only wait otherwise: that saves waking another
+  };
   // Sealed acts. Waits while the queue is full, so memory stays bounded however fast a submitter is.
-  void submit(std::vector<Bytes> acts, Done done);
+  void submit(std::vector<Bytes> acts, Done done, CheckedBy checked_by = CheckedBy::kCheckers);
 
  private:
   struct Group {
@@ -65,6 +69,9 @@ class Pipeline {
   void write_loop();
   bool take_batch();
   bool worth_waiting() const;
+  void wait_for_room(std::unique_lock<std::mutex>& lock);
+  void check_here(std::vector<Job>& jobs);
+  void tell_writer(std::size_t ready_before);
   void count_ready();
   void write();
   void stop_after(std::string_view fault) noexcept;
@@ -86,6 +93,8 @@ class Pipeline {
   std::size_t ready_jobs_ = 0;
   std::size_t ready_bytes_ = 0;
   std::size_t queued_bytes_ = 0;
+  std::size_t announced_ = 0;  // acts that submitters are checking, about to be queued
+  bool gathering_ = false;     // the writer has something and waits for more
   bool stopping_ = false;
 
   // The writer's thread alone:
