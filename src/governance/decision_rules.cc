@@ -10,6 +10,7 @@
 
 #include "governance/authority.h"
 #include "governance/dates.h"
+#include "governance/kind_names.h"
 #include "governance/rules.h"
 #include "governance/session_finding_codes.h"
 #include "governance/session_support.h"
@@ -19,6 +20,7 @@ namespace jumelage::governance {
 namespace {
 
 using ItemStatus = schema::ProposalState::Status;
+using Ground = schema::DecisionState::Ground;
 using Source = schema::BodyEstablished::Numbering::Source;
 
 constexpr std::int64_t kRataDieOfEpoch = 719'163;  // 1970-01-01
@@ -36,7 +38,9 @@ struct Case {
   Number item = 0;     // 0: imported, and nobody recorded the proposal
   Number session = 0;  // 0: imported, and nobody recorded the session
   Outcome computed = Outcome::NOT_ANNOUNCED;
-  std::string arithmetic;
+  Ground ground = Ground::NOTHING;
+  std::uint64_t vote = 0;
+  std::uint16_t round = 0;
 };
 
 std::uint16_t year_of(std::uint32_t day) {
@@ -101,14 +105,19 @@ void compute(Context& c, schema::DecisionRecorded::Reader act, Case& d) {
   const auto item = c.proposal(d.item);
   if (act.hasVote()) {
     d.computed = item.getOutcome();
-    const auto vote = c.load<schema::VoteRow>(Table::kVotes, vote_key(d.item, item.getRounds(), item.getVote()));
-    if (vote) d.arithmetic = std::string(view(vote->getArithmetic()));
+    d.ground = Ground::VOTE;
+    d.vote = item.getVote();
+    d.round = item.getRounds();
   } else if (item.getStatus() == ItemStatus::CONSENSUS) {
     d.computed = Outcome::ADOPTED;
-    d.arithmetic = "by consensus: adopted";
-  } else {
-    d.arithmetic = "not computed: no vote is recorded";
+    d.ground = Ground::CONSENSUS;
   }
+}
+
+std::string arithmetic_of(Context& c, const Case& d) {
+  if (d.ground != Ground::VOTE) return std::string(arithmetic_without_vote(d.ground));
+  const auto vote = c.load<schema::VoteRow>(Table::kVotes, vote_key(d.item, d.round, d.vote));
+  return vote ? std::string(view(vote->getArithmetic())) : std::string();
 }
 
 void find_irregularities(Context& c, schema::DecisionRecorded::Reader act, const Case& d, Number number) {
@@ -118,13 +127,13 @@ void find_irregularities(Context& c, schema::DecisionRecorded::Reader act, const
   }
   if (d.computed == Outcome::NOT_ANNOUNCED) {
     if (!c.imported())
-      c.finding(kDecisionNoVote, fmt::format("nothing shows that it was decided: {}", d.arithmetic), number);
+      c.finding(kDecisionNoVote, fmt::format("nothing shows that it was decided: {}", arithmetic_of(c, d)), number);
     return;
   }
   if (d.computed == act.getOutcome() || act.getOutcome() == Outcome::NOT_ANNOUNCED) return;
   c.finding(kDecisionOutcomeDiffers,
             fmt::format("announced as {}, but by the rules it is {}: {}", outcome_text(act.getOutcome()),
-                        outcome_text(d.computed), d.arithmetic),
+                        outcome_text(d.computed), arithmetic_of(c, d)),
             number);
 }
 
@@ -158,14 +167,16 @@ void write(Context& c, schema::DecisionRecorded::Reader act, const Case& d, Numb
     state.setSession(d.session);
     state.setAnnounced(act.getOutcome());
     state.setComputed(d.computed);
-    state.setArithmetic(to_text(d.arithmetic));
+    state.setGround(d.ground);
+    state.setVote(d.vote);
+    state.setRound(d.round);
     if (number != 0) {
       state.setSeries(body.getSeries());
       state.setYear(year_of(act.getDate()));
       state.setNumber(number);
     }
     state.setDate(act.getDate());
-    if (act.getTitle().size() != 0) state.setTitle(act.getTitle());
+    state.setTitleAt(c.position());
     state.setStatus(status_of(act));
     state.setImported(c.imported());
   });

@@ -45,4 +45,9 @@ std::string_view capacity_text(schema::Capacity capacity) {
   return "signer of a newer version";
 }
 
+std::string_view arithmetic_without_vote(schema::DecisionState::Ground ground) {
+  return ground == schema::DecisionState::Ground::CONSENSUS ? "by consensus: adopted"
+                                                            : "not computed: no vote is recorded";
+}
+
 }  // namespace jumelage::governance

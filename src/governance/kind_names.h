@@ -11,4 +11,7 @@ namespace jumelage::governance {
 std::string_view kind_text(schema::SubjectKind kind);       // "rule set"
 std::string_view capacity_text(schema::Capacity capacity);  // "holder of the office"
 
+// Why a decision stands where no vote's arithmetic shows it.
+std::string_view arithmetic_without_vote(schema::DecisionState::Ground ground);
+
 }  // namespace jumelage::governance

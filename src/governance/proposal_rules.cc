@@ -55,8 +55,11 @@ Result<void> proposal_tabled(Context& c, schema::ProposalTabled::Reader act) {
   c.put_state(number, [&](schema::SubjectRow::Builder row) {
     auto state = row.initProposal();
     state.setBody(body);
-    if (act.getTitle().size() != 0) state.setTitle(act.getTitle());
-    if (act.hasMatter()) state.setMatter(act.getMatter());
+    state.setTitleAt(c.position());
+    if (act.hasMatter()) {
+      state.initMatter().setScheme(act.getMatter().getScheme());
+      if (act.getMatter().hasCode()) state.getMatter().setCode(act.getMatter().getCode());
+    }
     state.setVote(kNever);
   });
   return ok();

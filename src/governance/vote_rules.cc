@@ -167,7 +167,6 @@ void write(Context& c, const VoteCase& v, const VoteFigures& figures, const Vote
     if (v.session != 0) state.setSession(v.session);
     state.setRounds(v.act.getRound());
     state.setVote(c.position());
-    state.setVoteActId(to_data(c.act_id().view()));
     state.setOutcome(result.outcome);
   });
 }

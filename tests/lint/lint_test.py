@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """The checks of this folder find what they are for, and nothing else."""
 
+import contextlib
+import io
 import os
 import sys
 import tempfile
 import unittest
 
 import check_includes
+import check_schema
 import check_style
 
 # Apart, so that this file does not name pages that are not there.
@@ -38,6 +41,43 @@ class Includes(unittest.TestCase):
     def test_only_one_folder_sees_the_command_line_library(self):
         self.assertEqual(1, len(self.of("tools")), self.of("tools"))
         self.assertIn("CLI/CLI.hpp", self.of("tools")[0])
+
+
+class Schema(unittest.TestCase):
+    def setUp(self):
+        self.faults = check_schema.faults(os.path.join(HERE, "fixtures"))
+
+    def of(self, path):
+        return [fault for fault in self.faults if fault.startswith(path + ":")]
+
+    def test_each_thing_without_a_comment_is_found_at_its_line(self):
+        found = self.of("schema/unexplained.capnp")
+        wanted = {
+            4: "const version",
+            6: "annotation bounded",
+            8: "enum Colour",
+            13: "struct Thing",
+            14: "field Thing.id",
+            15: "field Thing.apart",
+            18: "not one declaration on a line",
+            19: "field Thing.empty",
+            22: "field Thing.inner",
+            26: "group Thing.size",
+            27: "field Thing.size.width",
+            29: "not one declaration on a line",
+            35: "field Thing.Part.count",
+        }
+        for fault, (line, what) in zip(found, wanted.items()):
+            self.assertTrue(fault.startswith(f"schema/unexplained.capnp:{line}: {what}"), fault)
+        self.assertEqual(len(wanted), len(found), found)
+
+    def test_what_is_explained_is_let_through(self):
+        self.assertEqual([], self.of("schema/explained.capnp"))
+
+    def test_a_fault_fails_the_check(self):
+        with contextlib.redirect_stdout(io.StringIO()) as printed:
+            self.assertEqual(1, check_schema.main(os.path.join(HERE, "fixtures")))
+        self.assertEqual(self.faults, printed.getvalue().splitlines())
 
 
 class Style(unittest.TestCase):

@@ -50,16 +50,16 @@ std::string act_json(const cli::Arguments& arguments, std::string_view kind,
 }
 
 Result<int> record_made(const cli::Arguments& arguments, const Ui& ui,
-                        const std::function<Result<Made>(const governance::Register&)>& make) {
+                        const std::function<Result<Made>(const ledger::Snapshot&)>& make) {
   if (arguments.flag("draft")) {
     JUMELAGE_TRY(const auto ledger, open_to_read(ui));
     JUMELAGE_TRY(const auto snapshot, ledger->snapshot());
-    JUMELAGE_TRY(const Made made, make(snapshot.reg()));
+    JUMELAGE_TRY(const Made made, make(snapshot));
     print(made.json);
     return cli::kExitOk;
   }
   JUMELAGE_TRY(auto recorder, Recorder::open(arguments, ui));
-  JUMELAGE_TRY(const Made made, make(recorder.reg()));
+  JUMELAGE_TRY(const Made made, make(recorder.now()));
   return recorder.record({{made.json, ""}}, made.documents);
 }
 

@@ -28,7 +28,7 @@ struct Made {
   std::vector<NewDocument> documents = {};
 };
 Result<int> record_made(const cli::Arguments& arguments, const Ui& ui,
-                        const std::function<Result<Made>(const governance::Register&)>& make);
+                        const std::function<Result<Made>(const ledger::Snapshot&)>& make);
 
 // "a,b" and repeated options alike.
 std::vector<std::string> listed(const cli::Arguments& arguments, std::string_view option);

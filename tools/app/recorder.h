@@ -29,6 +29,7 @@ class Recorder {
 
   // The register as it stands. Nobody else writes while this is open.
   const governance::Register& reg() const { return snapshot_->reg(); }
+  const ledger::Snapshot& now() const { return *snapshot_; }
 
   // All or none: a refusal of one act is found before any is signed. `packet`: one signature a key for all of them.
   // Documents that no recorded act needed are taken away again.

@@ -5,6 +5,7 @@
 #include "app/open_ledger.h"
 #include "app/ui.h"
 #include "commands/commands.h"
+#include "ledger/titles.h"
 #include "show/words.h"
 
 namespace jumelage::tools {
@@ -16,19 +17,21 @@ struct Line {
   bool imported = false;
 };
 
-Line line_of(const Register& reg, Number number) {
+Result<Line> line_of(const ledger::Snapshot& snapshot, Number number) {
+  const Register& reg = snapshot.reg();
+  JUMELAGE_TRY(const auto title, ledger::title_of(snapshot, number));
   const auto row = row_of(reg, number);
   const auto state = (*row).getDecision();
   const bool numbered = state.getNumber() != 0;
-  return {numbered ? number_text(view(state.getSeries()), state.getYear(), state.getNumber()) : "",
-          projection::slug_of(reg, number),
-          date_text(state.getDate()),
-          projection::slug_of(reg, state.getBody()),
-          words(state.getAnnounced()),
-          computed_text(state.getComputed()),
-          best_text(state.getTitle()),
-          (*row).getIrregular(),
-          state.getImported()};
+  return Line{numbered ? number_text(view(state.getSeries()), state.getYear(), state.getNumber()) : "",
+              projection::slug_of(reg, number),
+              date_text(state.getDate()),
+              projection::slug_of(reg, state.getBody()),
+              words(state.getAnnounced()),
+              computed_text(state.getComputed()),
+              best_text(title.texts()),
+              (*row).getIrregular(),
+              state.getImported()};
 }
 
 std::string json_of(const std::vector<Line>& lines) {
@@ -58,7 +61,10 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   const Register& reg = snapshot.reg();
   JUMELAGE_TRY(const auto numbers, all_or_of_body(reg, SubjectKind::DECISION, arguments.maybe("body")));
   std::vector<Line> lines;
-  for (const Number number : numbers) lines.push_back(line_of(reg, number));
+  for (const Number number : numbers) {
+    JUMELAGE_TRY(Line line, line_of(snapshot, number));
+    lines.push_back(std::move(line));
+  }
   if (ui.json()) {
     print(json_of(lines));
     return cli::kExitOk;

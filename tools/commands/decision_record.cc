@@ -8,6 +8,7 @@
 #include "base/hex.h"
 #include "commands/commands.h"
 #include "event/json.h"
+#include "ledger/titles.h"
 #include "show/words.h"
 
 namespace jumelage::tools {
@@ -15,10 +16,10 @@ namespace {
 
 using State = schema::ProposalState::Reader;
 
-void write_titles(const cli::Arguments& arguments, State item, JsonOutput& out) {
+void write_titles(const cli::Arguments& arguments, const ledger::Title& title_of_item, JsonOutput& out) {
   if (arguments.has("title")) return write_titles(arguments, out);
   out.list("title");
-  for (const auto title : item.getTitle()) out.raw_item(event::struct_to_json(title, {.pretty = false}));
+  for (const auto title : title_of_item.texts()) out.raw_item(event::struct_to_json(title, {.pretty = false}));
   out.end();
 }
 
@@ -54,18 +55,20 @@ std::string date_of(const cli::Arguments& arguments, const Register& reg, State 
   return opened == 0 ? local_today() : date_text(opened);
 }
 
-Result<Made> make(const cli::Arguments& arguments, const Register& reg) {
+Result<Made> make(const cli::Arguments& arguments, const ledger::Snapshot& now) {
+  const Register& reg = now.reg();
   JUMELAGE_TRY(check_titles(arguments));
   const std::string& item_id = arguments.text("ITEM");
   JUMELAGE_TRY(const Number item, find(reg, item_id, SubjectKind::PROPOSAL));
   const auto row = row_of(reg, item);
   const State state = (*row).getProposal();
   const auto vote = vote_on(reg, item, state);
+  JUMELAGE_TRY(const auto title, ledger::title_of(now, item));
   const std::string json = act_json(arguments, "decisionRecorded", [&](JsonOutput& out) {
     out.text("id", arguments.maybe("ID").value_or(item_id + "-decision"));
     out.text("body", projection::slug_of(reg, state.getBody())).text("item", item_id);
     if (vote) out.raw("vote", vote->ref);
-    write_titles(arguments, state, out);
+    write_titles(arguments, title, out);
     out.text("outcome", outcome_of(arguments, vote)).text("date", date_of(arguments, reg, state));
     for (const char* list : {"amends", "repeals", "implements"}) {
       out.list(list);
@@ -77,7 +80,7 @@ Result<Made> make(const cli::Arguments& arguments, const Register& reg) {
 }
 
 Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
-  return record_made(arguments, ui, [&](const Register& reg) { return make(arguments, reg); });
+  return record_made(arguments, ui, [&](const ledger::Snapshot& now) { return make(arguments, now); });
 }
 
 }  // namespace

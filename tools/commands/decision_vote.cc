@@ -116,7 +116,7 @@ Result<Made> make(const cli::Arguments& arguments, const Register& reg) {
 }
 
 Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
-  return record_made(arguments, ui, [&](const Register& reg) { return make(arguments, reg); });
+  return record_made(arguments, ui, [&](const ledger::Snapshot& now) { return make(arguments, now.reg()); });
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "app/open_ledger.h"
 #include "app/ui.h"
 #include "commands/commands.h"
+#include "ledger/titles.h"
 #include "show/words.h"
 
 namespace jumelage::tools {
@@ -12,15 +13,17 @@ struct Line {
   std::string id, body, status, session, decision, title;
 };
 
-Line line_of(const Register& reg, Number number) {
+Result<Line> line_of(const ledger::Snapshot& snapshot, Number number) {
+  const Register& reg = snapshot.reg();
+  JUMELAGE_TRY(const auto title, ledger::title_of(snapshot, number));
   const auto row = row_of(reg, number);
   const auto state = (*row).getProposal();
-  return {projection::slug_of(reg, number),
-          projection::slug_of(reg, state.getBody()),
-          words(state.getStatus()),
-          projection::slug_of(reg, state.getSession()),
-          projection::slug_of(reg, state.getDecision()),
-          best_text(state.getTitle())};
+  return Line{projection::slug_of(reg, number),
+              projection::slug_of(reg, state.getBody()),
+              words(state.getStatus()),
+              projection::slug_of(reg, state.getSession()),
+              projection::slug_of(reg, state.getDecision()),
+              best_text(title.texts())};
 }
 
 std::string json_of(const std::vector<Line>& lines) {
@@ -39,7 +42,10 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   const Register& reg = snapshot.reg();
   JUMELAGE_TRY(const auto numbers, all_or_of_body(reg, SubjectKind::PROPOSAL, arguments.maybe("body")));
   std::vector<Line> lines;
-  for (const Number number : numbers) lines.push_back(line_of(reg, number));
+  for (const Number number : numbers) {
+    JUMELAGE_TRY(Line line, line_of(snapshot, number));
+    lines.push_back(std::move(line));
+  }
   if (ui.json()) {
     print(json_of(lines));
     return cli::kExitOk;

@@ -14,10 +14,11 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   JUMELAGE_TRY(const Number session, find(snapshot.reg(), arguments.text("SESSION"), SubjectKind::SESSION));
   if (ui.json()) {
     JsonOutput out;
-    write_session(snapshot.reg(), session, out);
+    JUMELAGE_TRY(write_session(snapshot, session, out));
     print(out.take());
   } else {
-    print(session_sheet(snapshot.reg(), session, ui));
+    JUMELAGE_TRY(const auto sheet, session_sheet(snapshot, session, ui));
+    print(sheet);
   }
   return cli::kExitOk;
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "governance/kind_names.h"
+#include "ledger/titles.h"
 #include "show/findings.h"
 #include "show/proof.h"
 #include "show/session_data.h"
@@ -18,16 +20,25 @@ Result<Proof> proof_of(const ledger::Snapshot& snapshot, Number decision) {
   return prove(snapshot, EntryIndex{projection::history(snapshot.reg(), decision).front()});
 }
 
-void add_outcome(State state, cli::Fields& fields) {
+std::string arithmetic_of(const Register& reg, State state) {
+  if (state.getGround() != schema::DecisionState::Ground::VOTE)
+    return std::string(governance::arithmetic_without_vote(state.getGround()));
+  const auto key = governance::vote_key(state.getItem(), state.getRound(), state.getVote());
+  const auto stored = reg.get(governance::Table::kVotes, key);
+  if (!stored) return {};
+  return std::string(view(governance::Row<schema::VoteRow>(*stored).reader().getArithmetic()));
+}
+
+void add_outcome(const Register& reg, State state, cli::Fields& fields) {
   const std::string computed = computed_text(state.getComputed());
   const bool same = state.getComputed() == state.getAnnounced();
   fields.field("announced", words(state.getAnnounced()));
   fields.field("computed", computed, same ? Tone::kGood : Tone::kWarning);
-  add_arithmetic("because", view(state.getArithmetic()), fields);
+  add_arithmetic("because", arithmetic_of(reg, state), fields);
 }
 
-void add_titles(State state, cli::Fields& fields) {
-  for (const auto title : state.getTitle())
+void add_titles(const ledger::Title& titles, cli::Fields& fields) {
+  for (const auto title : titles.texts())
     fields.field(fmt::format("title ({})", view(title.getLanguage())),
                  fmt::format("{}{}", one_line(view(title.getText())),
                              title.getStanding() == schema::LocalText::Standing::TRANSLATION ? " (translation)" : ""),
@@ -45,13 +56,14 @@ Result<std::string> decision_sheet(const ledger::Snapshot& snapshot, Number deci
   const bool irregular = (*row).getIrregular();
   cli::Fields fields;
   fields.field("number", number.empty() ? "none: it was not adopted here" : number, Tone::kHeading);
-  add_titles(state, fields);
+  JUMELAGE_TRY(const auto titles, ledger::title_of(snapshot, decision));
+  add_titles(titles, fields);
   fields.field("id", projection::slug_of(reg, decision));
   fields.field("body", best_name((*row_of(reg, state.getBody())).getBody().getNames()));
   if (state.getSession() != 0) fields.field("session", projection::slug_of(reg, state.getSession()));
   if (state.getItem() != 0) fields.field("on", projection::slug_of(reg, state.getItem()));
   fields.field("date", date_text(state.getDate()));
-  add_outcome(state, fields);
+  add_outcome(reg, state, fields);
   fields.field("state", words(state.getStatus()) + (irregular ? ", irregular: without effect until cured" : ""),
                irregular ? Tone::kWarning : Tone::kGood);
   if (state.getImported())
@@ -72,10 +84,11 @@ Result<std::string> decision_json(const ledger::Snapshot& snapshot, Number decis
   out.text("body", projection::slug_of(reg, state.getBody()));
   out.optional_text("session", projection::slug_of(reg, state.getSession()));
   out.optional_text("item", projection::slug_of(reg, state.getItem())).text("date", date_text(state.getDate()));
+  JUMELAGE_TRY(const auto titles, ledger::title_of(snapshot, decision));
   out.list("title");
-  for (const auto title : state.getTitle()) out.raw_item(event::struct_to_json(title));
+  for (const auto title : titles.texts()) out.raw_item(event::struct_to_json(title));
   out.end().text("announced", words(state.getAnnounced())).text("computed", computed_text(state.getComputed()));
-  out.text("arithmetic", view(state.getArithmetic())).text("status", words(state.getStatus()));
+  out.text("arithmetic", arithmetic_of(reg, state)).text("status", words(state.getStatus()));
   out.flag("irregular", (*row).getIrregular()).flag("imported", state.getImported());
   write_findings(open_findings(reg, projection::history(reg, decision)), out);
   write_proof(proof, out);

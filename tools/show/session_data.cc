@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "ledger/titles.h"
 #include "show/words.h"
 
 namespace jumelage::tools {
@@ -28,12 +29,15 @@ std::vector<ShownAttendance> attendance_of(const Register& reg, Number session) 
   return out;
 }
 
-ShownItem item_of(const Register& reg, Number number) {
+Result<ShownItem> item_of(const ledger::Snapshot& snapshot, Number number) {
+  const Register& reg = snapshot.reg();
+  JUMELAGE_TRY(const auto title_of_it, ledger::title_of(snapshot, number));
   const auto row = row_of(reg, number);
   const auto state = (*row).getProposal();
   ShownItem item;
   item.id = projection::slug_of(reg, number);
-  for (const auto title : state.getTitle()) item.titles.emplace_back(view(title.getLanguage()), view(title.getText()));
+  for (const auto title : title_of_it.texts())
+    item.titles.emplace_back(view(title.getLanguage()), view(title.getText()));
   item.status = words(state.getStatus());
   item.votes = votes_on(reg, number);
   if (state.getDecision() == 0) return item;
@@ -70,7 +74,8 @@ std::vector<ShownVote> votes_on(const Register& reg, Number item) {
   return out;
 }
 
-ShownSession gather_session(const Register& reg, Number number) {
+Result<ShownSession> gather_session(const ledger::Snapshot& snapshot, Number number) {
+  const Register& reg = snapshot.reg();
   const auto row = row_of(reg, number);
   const auto state = (*row).getSession();
   ShownSession s;
@@ -90,7 +95,10 @@ ShownSession gather_session(const Register& reg, Number number) {
   s.is_irregular = (*row).getIrregular();
   s.acts = acts_of_session(reg, number);
   s.attendance = attendance_of(reg, number);
-  for (const Number item : state.getAgenda()) s.items.push_back(item_of(reg, item));
+  for (const Number item : state.getAgenda()) {
+    JUMELAGE_TRY(ShownItem shown, item_of(snapshot, item));
+    s.items.push_back(std::move(shown));
+  }
   s.findings = open_findings(reg, projection::history(reg, number));
   return s;
 }

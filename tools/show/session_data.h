@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/lookup.h"
+#include "ledger/snapshot.h"
 #include "show/findings.h"
 
 namespace jumelage::tools {
@@ -38,7 +39,7 @@ struct ShownSession {
   std::vector<ShownFinding> findings;
 };
 
-ShownSession gather_session(const Register& reg, Number session);
+Result<ShownSession> gather_session(const ledger::Snapshot& snapshot, Number session);
 std::vector<ShownVote> votes_on(const Register& reg, Number item);
 
 // The definitive number of a decision; empty when it has none.

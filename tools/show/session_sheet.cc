@@ -70,8 +70,8 @@ void write_item(const ShownItem& item, JsonOutput& out) {
 
 }  // namespace
 
-std::string session_sheet(const Register& reg, Number session, const Ui& ui) {
-  const ShownSession s = gather_session(reg, session);
+Result<std::string> session_sheet(const ledger::Snapshot& snapshot, Number session, const Ui& ui) {
+  JUMELAGE_TRY(const ShownSession s, gather_session(snapshot, session));
   std::string out = cli::heading(s.body, ui.look) + head(s, ui);
   out += attendance(s, ui);
   if (!s.items.empty()) out += "\n" + cli::heading("Agenda", ui.look);
@@ -79,8 +79,8 @@ std::string session_sheet(const Register& reg, Number session, const Ui& ui) {
   return out;
 }
 
-void write_session(const Register& reg, Number session, JsonOutput& out) {
-  const ShownSession s = gather_session(reg, session);
+Result<void> write_session(const ledger::Snapshot& snapshot, Number session, JsonOutput& out) {
+  JUMELAGE_TRY(const ShownSession s, gather_session(snapshot, session));
   out.object().text("id", s.id).text("body", s.body).number("number", s.number).number("call", s.call);
   out.text("phase", s.phase).text("mode", s.mode).text("scheduled", s.scheduled).optional_text("opened", s.opened);
   out.text("rules", s.rules).optional_text("presider", s.presider).optional_text("secretary", s.secretary);
@@ -95,6 +95,7 @@ void write_session(const Register& reg, Number session, JsonOutput& out) {
   out.end();
   write_findings(s.findings, out);
   out.end();
+  return ok();
 }
 
 }  // namespace jumelage::tools

@@ -6,10 +6,11 @@
 #include "app/json_output.h"
 #include "app/lookup.h"
 #include "app/ui.h"
+#include "ledger/snapshot.h"
 
 namespace jumelage::tools {
 
-std::string session_sheet(const Register& reg, Number session, const Ui& ui);
-void write_session(const Register& reg, Number session, JsonOutput& out);
+Result<std::string> session_sheet(const ledger::Snapshot& snapshot, Number session, const Ui& ui);
+Result<void> write_session(const ledger::Snapshot& snapshot, Number session, JsonOutput& out);
 
 }  // namespace jumelage::tools

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "event/json.h"
 #include "governance/kind_names.h"
+#include "ledger/titles.h"
 #include "show/decision_sheet.h"
 #include "show/findings.h"
 #include "show/log_table.h"
@@ -68,9 +69,14 @@ void add_body(const Register& reg, schema::BodyState::Reader state, cli::Fields&
   fields.field("rules", fmt::format("{} version {}", named(reg, state.getRuleSet()), state.getRuleSetVersion()));
 }
 
-void add_proposal(const Register& reg, schema::ProposalState::Reader state, cli::Fields& fields) {
-  for (const auto title : state.getTitle())
+Result<void> add_title(const ledger::Snapshot& snapshot, Number proposal, cli::Fields& fields) {
+  JUMELAGE_TRY(const auto title_of_it, ledger::title_of(snapshot, proposal));
+  for (const auto title : title_of_it.texts())
     fields.field(fmt::format("title ({})", view(title.getLanguage())), one_line(view(title.getText())));
+  return ok();
+}
+
+void add_proposal(const Register& reg, schema::ProposalState::Reader state, cli::Fields& fields) {
   fields.field("state", words(state.getStatus()));
   fields.field("session", named(reg, state.getSession()));
   if (state.getDecision() != 0) fields.field("decision", named(reg, state.getDecision()));
@@ -108,10 +114,13 @@ Result<std::string> subject_sheet(const ledger::Snapshot& snapshot, Number subje
   const Register& reg = snapshot.reg();
   const auto row = row_of(reg, subject);
   if ((*row).isDecision()) return decision_sheet(snapshot, subject, ui);
-  if ((*row).isSession()) return session_sheet(reg, subject, ui);
+  if ((*row).isSession()) return session_sheet(snapshot, subject, ui);
   cli::Fields fields;
   fields.field(governance::kind_text(projection::kind_of(reg, subject)), projection::slug_of(reg, subject),
                Tone::kHeading);
+  if ((*row).isProposal()) {
+    JUMELAGE_TRY(add_title(snapshot, subject, fields));
+  }
   add_state(reg, *row, fields);
   if ((*row).getIrregular()) fields.field("irregular", "yes: see below", Tone::kWarning);
   add_findings(open_findings(reg, projection::history(reg, subject)), fields);

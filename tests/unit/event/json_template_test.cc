@@ -37,7 +37,8 @@ TEST(Template, SaysWhatTheSchemaSays) {
   const std::string text = json_template("voteRecorded");
   for (const char* expected :
        {"// The proposal voted on.", "// Who signs, and in what capacity", "one of live, transcribed",
-        "signed by SEC+CH", "// From 1.", "at most 512 bytes, optional", "\"unknown\"", "32 bytes in hexadecimal"})
+        "signed by SEC+CH", "// Which round on this item, from 1, without a gap.", "at most 512 bytes, optional",
+        "\"unknown\"", "32 bytes in hexadecimal"})
     EXPECT_NE(text.find(expected), std::string::npos) << expected << "\n" << text;
   EXPECT_EQ(json_template("noSuchKind"), "");
   EXPECT_EQ(json_template("basis"), "");

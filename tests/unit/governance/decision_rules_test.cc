@@ -36,7 +36,9 @@ TEST_F(DecisionRecorded, an_adopted_one_is_numbered_when_the_log_orders_it) {
   EXPECT_EQ(decision.getNumber(), 1U);
   EXPECT_EQ(decision.getComputed(), Outcome::ADOPTED);
   EXPECT_EQ(decision.getSession(), club_.number_of("s1"));
-  EXPECT_EQ(view(decision.getArithmetic()), arithmetic("p1"));
+  EXPECT_EQ(decision.getGround(), schema::DecisionState::Ground::VOTE);
+  EXPECT_EQ(decision.getRound(), 1U);
+  EXPECT_EQ(decision.getVote(), row("p1").getProposal().getVote());
   EXPECT_EQ(row("p1").getProposal().getStatus(), schema::ProposalState::Status::DECIDED);
   const auto named = club_.reg().get(Table::kNumbers, number_key("CCI", 2025, 1));
   EXPECT_EQ(read_big_endian(*named), club_.number_of("d-p1"));
@@ -82,7 +84,7 @@ TEST_F(DecisionRecorded, by_consensus_needs_no_vote) {
   EXPECT_TRUE(refused(decide_on("p1", Outcome::ADOPTED), Refusal::kImpossible, "neither voted on"));
   ASSERT_TRUE(dispose("p1", schema::ItemDisposed::Disposition::CONSENSUS));
   ASSERT_EQ(codes(decide_on("p1", Outcome::ADOPTED)), none());
-  EXPECT_EQ(view(row("d-p1").getDecision().getArithmetic()), "by consensus: adopted");
+  EXPECT_EQ(row("d-p1").getDecision().getGround(), schema::DecisionState::Ground::CONSENSUS);
 }
 
 TEST_F(DecisionRecorded, names_the_vote_that_stands) {

@@ -1,0 +1,38 @@
+#include "ledger/titles.h"
+
+#include <fmt/format.h>
+
+#include "base/check.h"
+#include "ledger/ledger_error.h"
+#include "projection/query.h"
+
+namespace jumelage::ledger {
+namespace {
+
+bool has_title(const event::Entry& entry) {
+  const auto act = entry.sealed.act().reader();
+  return act.isProposalTabled() || act.isProposalRevised() || act.isDecisionRecorded();
+}
+
+}  // namespace
+
+capnp::List<schema::LocalText>::Reader Title::texts() const {
+  const auto act = entry_.sealed.act().reader();
+  if (act.isProposalTabled()) return act.getProposalTabled().getTitle();
+  if (act.isProposalRevised()) return act.getProposalRevised().getTitle();
+  return act.getDecisionRecorded().getTitle();
+}
+
+Result<Title> title_of(const Snapshot& snapshot, governance::Number subject) {
+  const auto row = projection::row_at(snapshot.reg(), subject);
+  JUMELAGE_CHECK(row && ((**row).isProposal() || (**row).isDecision()), "proposals and decisions have titles");
+  const std::uint64_t at =
+      (**row).isProposal() ? (**row).getProposal().getTitleAt() : (**row).getDecision().getTitleAt();
+  JUMELAGE_TRY(event::Entry entry, snapshot.entry(EntryIndex{at}));
+  if (!has_title(entry))
+    return Error(LedgerError::kDamaged,
+                 fmt::format("entry {} gives no title; rebuild the register: jumelage rebuild", at));
+  return Title(std::move(entry));
+}
+
+}  // namespace jumelage::ledger
