@@ -10,6 +10,7 @@
 #include "event/canonical.h"
 #include "event/pointer_word.h"
 #include "event/limits.h"
+#include "event/packed.h"
 #include "event/sealed_impl.h"
 #include "schema/log.capnp.h"
 
@@ -101,8 +102,16 @@ Result<Entry> Entry::parse(ByteView bytes) {
   if (bytes.size() > kMaxEntryBytes)
     return Error(EventError::kTooLarge,
                  fmt::format("the entry is {} bytes long; at most {} are allowed", bytes.size(), kMaxEntryBytes));
+  return parse_words(AlignedBytes::copy_of(bytes));
+}
+
+Result<Entry> Entry::parse_packed(ByteView packed) {
+  JUMELAGE_TRY(const AlignedBytes words, unpack(packed));
+  return parse_words(words);
+}
+
+Result<Entry> Entry::parse_words(const AlignedBytes& words) {
   static const StructPlan& plan = plan_of(capnp::Schema::from<schema::LogEntry>());
-  const auto words = AlignedBytes::copy_of(bytes);
   JUMELAGE_TRY(check_message(plan, words.view));
   const auto reader = capnp::readMessageUnchecked<schema::LogEntry>(words.words());
   JUMELAGE_TRY(check_version(reader.getVersion()));
@@ -113,12 +122,6 @@ Result<Entry> Entry::parse(ByteView bytes) {
                  fmt::format("sealed: {} bytes are more than {}", inner.size(), kMaxSealedBytes));
   JUMELAGE_TRY(SealedAct sealed, SealedAct::parse(words.part({inner.begin(), inner.size()})));
   return Entry{reader.getSequencedAt(), read_assigned(reader), std::move(sealed)};
-}
-
-Entry Entry::trusted(ByteView bytes) {
-  auto entry = parse(bytes);
-  JUMELAGE_CHECK(entry.has_value(), "an entry in the log is damaged");
-  return std::move(entry).value();
 }
 
 }  // namespace jumelage::event

@@ -29,8 +29,11 @@ struct Entry {
 
   // For bytes from elsewhere: everything is checked, signatures apart.
   static Result<Entry> parse(ByteView bytes);
-  // For bytes of one's own log.
-  static Entry trusted(ByteView bytes);
+  // The same for an entry as the log keeps it (packed.h).
+  static Result<Entry> parse_packed(ByteView packed);
+
+ private:
+  static Result<Entry> parse_words(const AlignedBytes& words);
 };
 
 }  // namespace jumelage::event

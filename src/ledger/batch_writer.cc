@@ -71,7 +71,7 @@ Result<void> BatchWriter::load() {
   if (size.value == 0) return ok();
   JUMELAGE_TRY(const auto founding, stores_.log.read(txn, EntryIndex{0}));
   if (!founding) return Error(LedgerError::kDamaged, "the founding entry is missing");
-  JUMELAGE_TRY(const auto entry, event::Entry::parse(*founding));
+  JUMELAGE_TRY(const auto entry, event::Entry::parse_packed(*founding));
   ledger_id_ = event::ledger_id_of(entry.sealed.act().bytes());
   return ok();
 }
@@ -187,7 +187,7 @@ void BatchWriter::make_entry(const Candidate& candidate, UnixMillis sequenced_at
 
 Result<void> BatchWriter::store_entries(store::WriteTransaction& txn) {
   for (const MadeEntry& entry : entries_->take()) {
-    JUMELAGE_TRY(stores_.log.append(txn, EntryIndex{tree_.size().value}, entry.bytes));
+    JUMELAGE_TRY(stores_.log.append(txn, EntryIndex{tree_.size().value}, entry.packed));
     tree_.append(entry.leaf_hash);
   }
   return ok();

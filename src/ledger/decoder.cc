@@ -82,7 +82,7 @@ Result<Decoder::Batch> Decoder::decode(store::LogCursor& cursor, std::uint64_t a
   for (std::size_t i = 0; i < count; ++i) {
     JUMELAGE_TRY(const auto stored, cursor.next());
     if (!stored) return Error(LedgerError::kDamaged, fmt::format("entry {} of the log is missing", at + i));
-    auto entry = event::Entry::parse(stored->bytes);
+    auto entry = event::Entry::parse_packed(stored->bytes);
     if (!entry)
       return Error(LedgerError::kDamaged,
                    fmt::format("entry {} of the log is damaged: {}", at + i, entry.error().message()));

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "event/packed.h"
 #include "merkle/hash.h"
 
 namespace jumelage::ledger {
@@ -58,9 +59,8 @@ std::vector<MadeEntry> EntryMaker::wait_for_helper(std::exception_ptr& fault) no
 void EntryMaker::make(const Stretch& orders, std::vector<MadeEntry>& into) {
   into.reserve(into.size() + orders.size());
   for (const Order& order : orders) {
-    Bytes bytes = event::encode_entry(order.sequenced_at, order.sealed, order.assigned);
-    const Digest hash = merkle::leaf_hash(bytes);
-    into.push_back({std::move(bytes), hash});
+    const Bytes bytes = event::encode_entry(order.sequenced_at, order.sealed, order.assigned);
+    into.push_back({event::pack(bytes), merkle::leaf_hash(bytes)});
   }
 }
 

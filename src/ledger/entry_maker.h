@@ -18,7 +18,7 @@
 namespace jumelage::ledger {
 
 struct MadeEntry {
-  Bytes bytes;
+  Bytes packed;  // as the log keeps it
   Digest leaf_hash;
 };
 

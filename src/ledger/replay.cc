@@ -73,7 +73,7 @@ Result<Extent> extent_of(const Stores& stores) {
   JUMELAGE_TRY(extent.progress, projection::read_progress(stores.meta, txn));
   JUMELAGE_TRY(const auto founding, stores.log.read(txn, EntryIndex{0}));
   if (!founding) return extent;
-  JUMELAGE_TRY(const auto entry, event::Entry::parse(*founding));
+  JUMELAGE_TRY(const auto entry, event::Entry::parse_packed(*founding));
   extent.ledger = event::ledger_id_of(entry.sealed.act().bytes());
   return extent;
 }

@@ -3,11 +3,19 @@
 #include <fmt/format.h>
 
 #include "event/identity.h"
+#include "event/packed.h"
 #include "ledger/ledger_error.h"
 #include "ledger/replay.h"
 #include "merkle/proof.h"
 
 namespace jumelage::ledger {
+namespace {
+
+Error damaged(EntryIndex index, const Error& why) {
+  return {LedgerError::kDamaged, fmt::format("entry {} of the log is damaged: {}", index.value, why.message())};
+}
+
+}  // namespace
 
 Snapshot::Snapshot(const Stores& stores, store::ReadTransaction txn)
     : stores_(&stores),
@@ -36,20 +44,26 @@ Result<Digest> Snapshot::root() const {
   return merkle::root_at(merkle::TileNodes(tiles), size_);
 }
 
-Result<Bytes> Snapshot::entry_bytes(EntryIndex index) const {
+Result<ByteView> Snapshot::stored_entry(EntryIndex index) const {
   JUMELAGE_TRY(const auto bytes, stores_->log.read(*txn_, index));
   if (!bytes)
     return Error(LedgerError::kOutOfRange,
                  fmt::format("there is no entry {}: the log holds {}, numbered from 0", index.value, size_.value));
-  return Bytes(bytes->begin(), bytes->end());
+  return *bytes;
+}
+
+Result<Bytes> Snapshot::entry_bytes(EntryIndex index) const {
+  JUMELAGE_TRY(const ByteView stored, stored_entry(index));
+  const auto entry = event::unpack(stored);
+  if (!entry) return damaged(index, entry.error());
+  return Bytes(entry.value().view.begin(), entry.value().view.end());
 }
 
 Result<event::Entry> Snapshot::entry(EntryIndex index) const {
-  JUMELAGE_TRY(const Bytes bytes, entry_bytes(index));
-  auto entry = event::Entry::parse(bytes);
-  if (entry) return entry;
-  return Error(LedgerError::kDamaged,
-               fmt::format("entry {} of the log is damaged: {}", index.value, entry.error().message()));
+  JUMELAGE_TRY(const ByteView stored, stored_entry(index));
+  auto entry = event::Entry::parse_packed(stored);
+  if (!entry) return damaged(index, entry.error());
+  return entry;
 }
 
 Result<std::vector<Digest>> Snapshot::inclusion_proof(EntryIndex index, TreeSize size) const {

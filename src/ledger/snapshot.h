@@ -21,7 +21,7 @@ class Snapshot {
 
   // kOutOfRange beyond the end.
   Result<event::Entry> entry(EntryIndex index) const;
-  Result<Bytes> entry_bytes(EntryIndex index) const;
+  Result<Bytes> entry_bytes(EntryIndex index) const;  // as the tree hashes them
   Result<std::vector<Digest>> inclusion_proof(EntryIndex index, TreeSize size) const;
   Result<std::vector<Digest>> consistency_proof(TreeSize from, TreeSize to) const;
 
@@ -32,6 +32,7 @@ class Snapshot {
  private:
   explicit Snapshot(const Stores& stores, store::ReadTransaction txn);
   Result<void> check_size(TreeSize size) const;
+  Result<ByteView> stored_entry(EntryIndex index) const;  // packed; borrowed from the transaction
 
   const Stores* stores_;
   std::unique_ptr<store::ReadTransaction> txn_;  // on the heap: the register and proofs point to it

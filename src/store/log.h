@@ -1,4 +1,4 @@
-// The append-only log: entry bytes by index, 0, 1, 2 ... without a gap. What the bytes mean is not known here.
+// The append-only log: stored entries by index, 0, 1, 2 ... without a gap. What the bytes mean is not known here.
 #pragma once
 
 #include <optional>
@@ -9,8 +9,8 @@
 
 namespace jumelage::store {
 
-// 65,535: an entry's length is two bytes in an entry bundle (c2sp.org/tlog-tiles).
-inline constexpr std::size_t kMaxEntryBytes = 65'535;
+// Room for the longest entry however it is encoded (event/packed.h).
+inline constexpr std::size_t kMaxStoredBytes = 96 * 1024;
 
 // Stateless: copy freely, share between threads.
 class Log {
@@ -33,7 +33,8 @@ class Log {
   Dbi dbi_;
 };
 
-// Walks the log forward. Holds no resource; `txn` must outlive it and not be moved.
+// Walks the log forward, and has what comes next read from the disk meanwhile. Holds no resource; `txn` must outlive it
+// and not be moved.
 class LogCursor {
  public:
   LogCursor(const Log& log, const Transaction& txn, EntryIndex from);
@@ -46,9 +47,13 @@ class LogCursor {
   Result<std::optional<Entry>> next();
 
  private:
+  void read_ahead(ByteView entry);
+
   Log log_;
   const Transaction* txn_;
   std::uint64_t next_;
+  std::uintptr_t asked_from_ = 0;  // what the system was asked to have ready
+  std::uintptr_t asked_to_ = 0;
 };
 
 }  // namespace jumelage::store

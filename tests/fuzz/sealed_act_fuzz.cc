@@ -1,4 +1,4 @@
-// Any bytes at all as an act, a sealed act and an entry: what is taken is canonical and stays readable.
+// Any bytes at all as an act, a sealed act and an entry, packed or not: what is taken is canonical and stays readable.
 #include <capnp/message.h>
 
 #include <cstddef>
@@ -32,5 +32,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (const auto act = Act::parse(bytes)) check_act(act.value());
   if (const auto sealed = SealedAct::parse(bytes)) check_sealed(sealed.value());
   if (const auto entry = Entry::parse(bytes)) check_sealed(entry.value().sealed);
+  if (const auto entry = Entry::parse_packed(bytes)) check_sealed(entry.value().sealed);
   return 0;
 }

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <set>
 
+#include "event/packed.h"
 #include "docs_page.h"
 #include "merkle/tile.h"
 #include "projection/register_tables.h"
@@ -132,6 +133,13 @@ TEST_F(FolderPage, KeysOfLogAndTreeAreThoseOfThePage) {
   EXPECT_EQ(last_row("log").value, Bytes({'2', '5', '8'}));
   EXPECT_EQ(last_row("tree").key, test::hex_block(page(), "tree-key"));
   EXPECT_EQ(last_row("tree").value.size(), merkle::kTileBytes);
+}
+
+TEST_F(FolderPage, AnEntryIsPackedAsInThePage) {
+  EXPECT_EQ(event::pack(test::hex_block(page(), "unpacked")), test::hex_block(page(), "packed"));
+  const auto words = event::unpack(test::hex_block(page(), "packed"));
+  ASSERT_TRUE(words) << words.error().message();
+  EXPECT_TRUE(equal(words.value().view, test::hex_block(page(), "unpacked")));
 }
 
 TEST_F(FolderPage, NamedValuesAreThoseOfThePage) {

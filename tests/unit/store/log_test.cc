@@ -72,8 +72,8 @@ TEST_F(LogTest, only_the_next_index_is_taken) {
 TEST_F(LogTest, the_longest_entry_is_kept_and_a_longer_one_refused) {
   const Log log(*environment_);
   auto txn = environment_->write().value();
-  const Bytes longest(65'535, 7);
-  const Bytes longer(65'536, 7);
+  const Bytes longest(kMaxStoredBytes, 7);
+  const Bytes longer(kMaxStoredBytes + 1, 7);
   ASSERT_TRUE(log.append(txn, {0}, longest));
   EXPECT_TRUE(equal(log.read(txn, {0}).value().value(), longest));
   const auto refused = log.append(txn, {1}, longer);
