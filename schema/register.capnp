@@ -10,6 +10,7 @@ using Membership = import "membership.capnp";
 using Sessions = import "sessions.capnp";
 using Decisions = import "decisions.capnp";
 using Rules = import "rules.capnp";
+using AtSessions = import "register_sessions.capnp";
 $Cxx.namespace("jumelage::schema");
 
 enum SubjectKind {
@@ -79,6 +80,10 @@ struct SubjectRow {
     # Of subjects of kind `proposal`.
     decision @14 :DecisionState;
     # Of subjects of kind `decision`.
+    proxy @15 :AtSessions.ProxyState;
+    # Of subjects of kind `proxy`.
+    election @16 :AtSessions.ElectionState;
+    # Of subjects of kind `election`.
   }
 }
 
@@ -253,6 +258,12 @@ struct SessionState {
   # Whether there was a quorum at the opening.
   openedDate @14 :UInt32;
   # The day on which it was opened, as a Rata Die day; 0: not opened yet.
+  scheduledDay @15 :UInt32;
+  # The day on which it is to begin, on the wall clock there, as a Rata Die day.
+  urgent @16 :Bool;
+  # Whether it was called as urgent.
+  nextCall @17 :UInt32;
+  # The session called because this one had no quorum; 0: none so far.
 
   enum Phase {
     # How far a session has come.

@@ -64,6 +64,13 @@ bool attested_for(Context& c, Number member) {
   return c.kind_of(behalf) == SubjectKind::MANDATE && c.mandate(behalf).getMember() == member;
 }
 
+bool attested_for_holder(Context& c, Number mandate, Number session) {
+  const auto state = c.mandate(mandate);
+  if (c.act().getBasis() != schema::Basis::ATTESTED || !has_secretary(c, state.getBody(), session)) return false;
+  const Number behalf = c.number_of(view(c.act().getAttestation().getOnBehalfOf()));
+  return behalf != 0 && (behalf == mandate || behalf == state.getMember());
+}
+
 }  // namespace
 
 bool has_secretary(Context& c, Number body, Number session) {
@@ -117,6 +124,13 @@ Result<void> need_member(Context& c, Number member) {
   if (c.imported() || c.roles().acts_for(member) || attested_for(c, member)) return ok();
   return missing(
       fmt::format("a mandate of member {}, or an act of basis \"attested\" on its behalf", quoted(c, member)));
+}
+
+Result<void> need_holder(Context& c, Number mandate, Number session) {
+  JUMELAGE_TRY(check_basis(c, c.mandate(mandate).getBody()));
+  if (c.roles().holds(mandate) || attested_for_holder(c, mandate, session)) return ok();
+  return missing(fmt::format("the holder of mandate {}, or a secretary's in an act of basis \"attested\" on its behalf",
+                             quoted(c, mandate)));
 }
 
 Result<void> need_administrators(Context& c) {

@@ -13,6 +13,8 @@ Result<void> need_secretary(Context& c, Number body, Number session = 0);
 Result<void> need_secretary_or_chair(Context& c, Number body, Number session = 0);
 Result<void> need_chair_and_secretary(Context& c, Number body, Number session = 0);
 Result<void> need_member(Context& c, Number member);
+// The holder of that mandate; or a secretary, for an act of basis `attested` on the holder's or the member's behalf.
+Result<void> need_holder(Context& c, Number mandate, Number session = 0);
 Result<void> need_administrators(Context& c);
 Result<void> need_data_protection_officer(Context& c);
 

@@ -22,6 +22,7 @@
 #include "governance/row.h"
 #include "schema/act.capnp.h"
 #include "schema/register.capnp.h"
+#include "schema/register_sessions.capnp.h"
 
 namespace jumelage::governance {
 
@@ -80,6 +81,8 @@ class Context {
   schema::SessionState::Reader session(Number n) { return row(n).getSession(); }
   schema::ProposalState::Reader proposal(Number n) { return row(n).getProposal(); }
   schema::DecisionState::Reader decision(Number n) { return row(n).getDecision(); }
+  schema::ProxyState::Reader proxy(Number n) { return row(n).getProxy(); }
+  schema::ElectionState::Reader election(Number n) { return row(n).getElection(); }
   // One version of a rule set; refused with kUnknownSubject when it was never enacted.
   Result<schema::RuleSet::Reader> rule_set(Number number, std::uint32_t version);
   // A row of another table (VoteRow, AttendanceRow, DocumentRow); the value under the greatest key not above `upto`

@@ -38,6 +38,13 @@ Result<void> apply_rule(Context& c) {
     case Act::VOTE_RECORDED: return vote_recorded(c, act.getVoteRecorded());
     case Act::DECISION_RECORDED: return decision_recorded(c, act.getDecisionRecorded());
     case Act::SESSION_CLOSED: return session_closed(c, act.getSessionClosed());
+    case Act::AGENDA_AMENDED: return agenda_amended(c, act.getAgendaAmended());
+    case Act::SESSION_STATE_CHANGED: return session_state_changed(c, act.getSessionStateChanged());
+    case Act::PROXY_GRANTED: return proxy_granted(c, act.getProxyGranted());
+    case Act::PROXY_REVOKED: return proxy_revoked(c, act.getProxyRevoked());
+    case Act::INTEREST_DECLARED: return interest_declared(c, act.getInterestDeclared());
+    case Act::MINUTES_APPROVED: return minutes_approved(c, act.getMinutesApproved());
+    case Act::ELECTION_RECORDED: return election_recorded(c, act.getElectionRecorded());
 
     default:
       return Error(Refusal::kNotYetSupported,

@@ -29,11 +29,20 @@ Result<void> office_changed(Context& c, schema::OfficeChanged::Reader act);
 Result<void> document_added(Context& c, schema::DocumentAdded::Reader act);
 Result<void> personal_data_erased(Context& c, schema::PersonalDataErased::Reader act);
 
-// session_rules.cc, proposal_rules.cc, item_rules.cc, vote_rules.cc, decision_rules.cc
+// session_rules.cc, session_opening.cc, session_attendance.cc, session_closing.cc
 Result<void> session_convened(Context& c, schema::SessionConvened::Reader act);
 Result<void> session_opened(Context& c, schema::SessionOpened::Reader act);
 Result<void> attendance_changed(Context& c, schema::AttendanceChanged::Reader act);
 Result<void> session_closed(Context& c, schema::SessionClosed::Reader act);
+// session_agenda.cc, session_state_rules.cc, proxy_rules.cc, interest_rules.cc, minutes_rules.cc, election_rules.cc
+Result<void> agenda_amended(Context& c, schema::AgendaAmended::Reader act);
+Result<void> session_state_changed(Context& c, schema::SessionStateChanged::Reader act);
+Result<void> proxy_granted(Context& c, schema::ProxyGranted::Reader act);
+Result<void> proxy_revoked(Context& c, schema::ProxyRevoked::Reader act);
+Result<void> interest_declared(Context& c, schema::InterestDeclared::Reader act);
+Result<void> minutes_approved(Context& c, schema::MinutesApproved::Reader act);
+Result<void> election_recorded(Context& c, schema::ElectionRecorded::Reader act);
+// proposal_rules.cc, item_rules.cc, vote_rules.cc, decision_rules.cc
 Result<void> proposal_tabled(Context& c, schema::ProposalTabled::Reader act);
 Result<void> item_disposed(Context& c, schema::ItemDisposed::Reader act);
 Result<void> vote_recorded(Context& c, schema::VoteRecorded::Reader act);

@@ -48,6 +48,12 @@ bool early_enough(const DayAndInstant& notified, const DayAndInstant& session, c
   return false;
 }
 
+std::optional<Notice> wanted_notice(schema::RuleSet::Reader rules, bool urgent) {
+  if (urgent && !rules.hasUrgentNotice()) return std::nullopt;
+  const auto period = urgent ? rules.getUrgentNotice() : rules.getNotice();
+  return Notice{period.getCount(), period.getUnit()};
+}
+
 std::string notice_text(const Notice& notice) {
   const auto unit = [&]() -> std::string_view {
     switch (notice.unit) {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "schema/common.capnp.h"
+#include "schema/rules.capnp.h"
 
 namespace jumelage::governance {
 
@@ -21,6 +23,9 @@ struct Notice {
 // Calendar days: the session's day counts. Clear days: neither end counts. Working days: those after the notice, the
 // session's included. Months and years: by the calendar, a missing day being the last of its month.
 bool early_enough(const DayAndInstant& notified, const DayAndInstant& session, const Notice& notice);
+
+// What the rules ask for before a session; none: no notice is asked for.
+std::optional<Notice> wanted_notice(schema::RuleSet::Reader rules, bool urgent);
 
 std::string notice_text(const Notice& notice);  // "5 clear days"
 

@@ -54,9 +54,18 @@ void SubjectIds::collect(const Register& reg, schema::Act::Reader act) {
     case Act::SESSION_OPENED: return add(view(act.getSessionOpened().getSession()));
     case Act::ATTENDANCE_CHANGED: return add(view(act.getAttendanceChanged().getSession()));
     case Act::SESSION_CLOSED: return add(view(act.getSessionClosed().getSession()));
+    case Act::AGENDA_AMENDED: return add(view(act.getAgendaAmended().getSession()));
+    case Act::SESSION_STATE_CHANGED: return add(view(act.getSessionStateChanged().getSession()));
+    case Act::PROXY_GRANTED: return add(view(act.getProxyGranted().getId()));
+    case Act::PROXY_REVOKED: return add(view(act.getProxyRevoked().getProxy()));
+    case Act::INTEREST_DECLARED: return add(view(act.getInterestDeclared().getTarget()));
+    case Act::MINUTES_APPROVED: return add(view(act.getMinutesApproved().getSession()));
     case Act::PROPOSAL_TABLED: return add(view(act.getProposalTabled().getId()));
     case Act::ITEM_DISPOSED: return add(view(act.getItemDisposed().getItem()));
     case Act::VOTE_RECORDED: return add(view(act.getVoteRecorded().getItem()));
+    case Act::ELECTION_RECORDED:
+      add(view(act.getElectionRecorded().getId()));
+      return add(view(act.getElectionRecorded().getItem()));
     case Act::DECISION_RECORDED:
       add(view(act.getDecisionRecorded().getId()));
       if (act.getDecisionRecorded().hasItem()) add(view(act.getDecisionRecorded().getItem()));

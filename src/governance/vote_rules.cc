@@ -1,19 +1,24 @@
 // VoteRecorded: a vote on an item, its figures, and the outcome that they have under the rules.
 #include <fmt/format.h>
 
-#include <limits>
+#include <array>
 
 #include "base/text.h"
 #include "governance/authority.h"
+#include "governance/cures.h"
 #include "governance/rules.h"
 #include "governance/session_finding_codes.h"
 #include "governance/session_support.h"
 #include "governance/vote_judgement.h"
+#include "governance/vote_record.h"
 
 namespace jumelage::governance {
 namespace {
 
 using Status = schema::ProposalState::Status;
+
+// Counted with the recusals that stand by now.
+constexpr std::array kCuredByVote = {kInterestLate};
 
 Error bad(std::string message) {
   return Error(Refusal::kBadValue, std::move(message));
@@ -114,35 +119,6 @@ void find_differences(Context& c, const VoteCase& v, const VoteFigures& figures,
             v.item);
 }
 
-std::uint32_t clamp(std::uint64_t count) {
-  return count > std::numeric_limits<std::uint32_t>::max() ? std::numeric_limits<std::uint32_t>::max()
-                                                           : static_cast<std::uint32_t>(count);
-}
-
-template <class T, class Fill>
-void amend_row(Context& c, Table table, ByteView key, ByteView stored, Fill&& fill) {
-  RowMessage old(stored);
-  RowBuilder row;
-  fill(row.copy(old.root<T>()));
-  c.put(table, key, row.bytes());
-}
-
-// The record replaced no longer stands, and neither do its findings: this act cures them.
-void supersede(Context& c, const VoteCase& v) {
-  const std::uint64_t position = c.proposal(v.item).getVote();
-  const Key key = vote_key(v.item, v.act.getRound(), position);
-  if (const auto old = c.reader().get(Table::kVotes, key)) {
-    amend_row<schema::VoteRow>(c, Table::kVotes, key, *old,
-                               [](schema::VoteRow::Builder row) { row.setSuperseded(true); });
-  }
-  c.reader().scan(Table::kFindings, Key().u64(position), [&](Register::Item item) {
-    amend_row<schema::FindingRow>(c, Table::kFindings, item.key, item.value, [&](schema::FindingRow::Builder row) {
-      if (row.getCuredAt() == kNever) row.setCuredAt(c.position());
-    });
-    return true;
-  });
-}
-
 void write(Context& c, const VoteCase& v, const VoteFigures& figures, const VoteResult& result) {
   const Votes& votes = figures.count.whole.votes;
   c.put_row<schema::VoteRow>(Table::kVotes, vote_key(v.item, v.act.getRound(), c.position()),
@@ -152,12 +128,12 @@ void write(Context& c, const VoteCase& v, const VoteFigures& figures, const Vote
                                row.setOutcome(result.outcome);
                                row.setAnnounced(v.act.getAnnounced());
                                row.setArithmetic(to_text(result.text));
-                               row.setFor(clamp(votes.in_favour));
-                               row.setAgainst(clamp(votes.against));
-                               row.setAbstain(clamp(votes.abstain));
-                               row.setBlank(clamp(votes.blank));
-                               row.setSpoilt(clamp(votes.spoilt));
-                               row.setPresent(clamp(figures.count.whole.present));
+                               row.setFor(clamp_count(votes.in_favour));
+                               row.setAgainst(clamp_count(votes.against));
+                               row.setAbstain(clamp_count(votes.abstain));
+                               row.setBlank(clamp_count(votes.blank));
+                               row.setSpoilt(clamp_count(votes.spoilt));
+                               row.setPresent(clamp_count(figures.count.whole.present));
                              });
   // An item is irregular as the vote is that stands.
   c.update_state(v.item, [&](schema::SubjectRow::Builder row) {
@@ -189,7 +165,8 @@ Result<void> vote_recorded(Context& c, schema::VoteRecorded::Reader act) {
   JUMELAGE_TRY(auto figures, c.imported() ? figures_of_import(c, v) : figures_of_session(c, v));
   const VoteResult result = compute(v, figures);
   find_differences(c, v, figures, result);
-  if (act.hasReplaces()) supersede(c, v);
+  if (act.hasReplaces()) supersede_vote(c, v.item, act.getRound(), c.proposal(v.item).getVote());
+  cure_findings(c, v.item, kCuredByVote);
   if (v.session != 0) count_session_act(c, v.session);
   write(c, v, figures, result);
   return ok();
