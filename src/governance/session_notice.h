@@ -1,4 +1,5 @@
-// Whether a call went out early enough. Pure. Public holidays are unknown here: a working day is Monday to Friday.
+// Periods as statutes count them: whether a call went out early enough, and when a deadline passes. Pure. Public
+// holidays are unknown here: a working day is Monday to Friday.
 #pragma once
 
 #include <cstdint>
@@ -21,6 +22,10 @@ struct Notice {
 // Calendar days: the session's day counts. Clear days: neither end counts. Working days: those after the notice, the
 // session's included. Months and years: by the calendar, a missing day being the last of its month.
 bool early_enough(const DayAndInstant& notified, const DayAndInstant& session, const Notice& notice);
+
+// The last day of a period that begins on that day. Calendar and working days end on the last one counted, clear days
+// on the day after it; hours are rounded up to whole days. 9999-12-31 at the latest.
+std::uint32_t last_day(std::uint32_t from, const Notice& period);
 
 std::string notice_text(const Notice& notice);  // "5 clear days"
 

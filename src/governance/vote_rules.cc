@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 #include "governance/authority.h"
+#include "governance/cures.h"
+#include "governance/decision_effects.h"
 #include "governance/rules.h"
 #include "governance/session_finding_codes.h"
 #include "governance/session_support.h"
@@ -31,6 +33,8 @@ Result<void> check_place(Context& c, const VoteCase& v, Number body) {
 Result<void> check_item(Context& c, const VoteCase& v) {
   const Status status = c.proposal(v.item).getStatus();
   if (status == Status::TABLED || status == Status::VOTED) return ok();
+  // A decision follows what is recorded anew of the vote that it rests on.
+  if (status == Status::DECIDED && v.act.hasReplaces()) return ok();
   return Error(Refusal::kImpossible,
                fmt::format("{} is {}", quoted(c, v.item),
                            status == Status::DECIDED ? "decided already" : "disposed of without a vote"));
@@ -119,14 +123,6 @@ std::uint32_t clamp(std::uint64_t count) {
                                                            : static_cast<std::uint32_t>(count);
 }
 
-template <class T, class Fill>
-void amend_row(Context& c, Table table, ByteView key, ByteView stored, Fill&& fill) {
-  RowMessage old(stored);
-  RowBuilder row;
-  fill(row.copy(old.root<T>()));
-  c.put(table, key, row.bytes());
-}
-
 // The record replaced no longer stands, and neither do its findings: this act cures them.
 void supersede(Context& c, const VoteCase& v) {
   const std::uint64_t position = c.proposal(v.item).getVote();
@@ -163,12 +159,21 @@ void write(Context& c, const VoteCase& v, const VoteFigures& figures, const Vote
   c.update_state(v.item, [&](schema::SubjectRow::Builder row) {
     row.setIrregular(false);
     auto state = row.getProposal();
-    state.setStatus(Status::VOTED);
+    if (state.getStatus() != Status::DECIDED) state.setStatus(Status::VOTED);
     if (v.session != 0) state.setSession(v.session);
     state.setRounds(v.act.getRound());
     state.setVote(c.position());
     state.setOutcome(result.outcome);
   });
+}
+
+// The decision on the item rests on this record from now on.
+void rejudge(Context& c, const VoteCase& v, const VoteResult& result) {
+  const Number decision = c.proposal(v.item).getDecision();
+  if (decision == 0) return;
+  rejudge_decision(c, decision, {result.outcome, c.found_about(v.item), c.position(), v.act.getRound(), [&result] {
+                                   return result.text;
+                                 }});
 }
 
 }  // namespace
@@ -192,6 +197,7 @@ Result<void> vote_recorded(Context& c, schema::VoteRecorded::Reader act) {
   if (act.hasReplaces()) supersede(c, v);
   if (v.session != 0) count_session_act(c, v.session);
   write(c, v, figures, result);
+  rejudge(c, v, result);
   return ok();
 }
 
