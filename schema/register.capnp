@@ -11,6 +11,7 @@ using Sessions = import "sessions.capnp";
 using Decisions = import "decisions.capnp";
 using Rules = import "rules.capnp";
 using AtSessions = import "register_sessions.capnp";
+using OfDecisions = import "register_decisions.capnp";
 $Cxx.namespace("jumelage::schema");
 
 enum SubjectKind {
@@ -84,6 +85,10 @@ struct SubjectRow {
     # Of subjects of kind `proxy`.
     election @16 :AtSessions.ElectionState;
     # Of subjects of kind `election`.
+    opinion @17 :OfDecisions.OpinionState;
+    # Of subjects of kind `opinion`.
+    delegation @18 :OfDecisions.DelegationState;
+    # Of subjects of kind `delegation`.
   }
 }
 
@@ -300,6 +305,8 @@ struct ProposalState {
   # Of that vote, computed.
   decision @8 :UInt32;
   # The decision on it; 0: none yet.
+  sponsor @9 :UInt32;
+  # Who brings it in: a member, mandate or body; 0: the secretariat.
 
   enum Status {
     # How far a proposal has come.
@@ -349,6 +356,38 @@ struct DecisionState {
   # Where it stands.
   imported @14 :Bool;
   # From somebody else's register.
+  clearances @15 :List(OfDecisions.ClearanceState);
+  # What must be obtained elsewhere before it is executory: by the rule set, then by the decision itself.
+  publication @16 :Rules.RuleSet.Publication;
+  # Whether the rules want it published.
+  publishedOn @17 :UInt32;
+  # When it was first published, as a Rata Die day; 0: not yet.
+  delegation @18 :UInt32;
+  # With `delegation` as its ground: the delegation that it was taken under.
+  challenges @19 :UInt16;
+  # How many challenges are before a court and not ruled on.
+  suspended @20 :Bool;
+  # A court has suspended it, and has neither ruled nor lifted that since.
+  annulled @21 :Bool;
+  # A court has annulled it.
+  partlyAnnulled @22 :Bool;
+  # A court has annulled parts of it; the rest stands.
+  ending @23 :Status;
+  # With `endedOn`: repealed, superseded or lapsed.
+  endedOn @24 :UInt32;
+  # The first day on which it is not in force, as a Rata Die day; 0: no end is recorded.
+  endedBy @25 :UInt32;
+  # The decision that repeals or supersedes it; 0: none.
+  endingHeld @26 :Bool;
+  # Its end has no effect for now, because the decision in `endedBy` has none.
+  amends @27 :List(UInt32);
+  # Decisions that it amends once it is executory.
+  repeals @28 :List(UInt32);
+  # Decisions that it repeals once it is executory.
+  implements @29 :List(UInt32);
+  # Decisions that it carries out.
+  amendedBy @30 :List(UInt32);
+  # Decisions in force that amend it, in the order in which they came into force.
 
   enum Ground {
     # What a decision rests on.
@@ -356,19 +395,23 @@ struct DecisionState {
     # No vote is recorded.
     vote @1;
     consensus @2;
+    delegation @3;
+    # A power that the body had delegated.
   }
   enum Status {
-    # Where a decision stands.
+    # Where a decision stands on the day of the newest act that changed it. What runs out by date is computed from the
+    # fields above.
     rejected @0;
     adopted @1;
+    # And no clearance is asked for; still to be published where that is a condition of force, or irregular.
     clearancePending @2;
     # Adopted; a clearance is still to be obtained.
     cleared @3;
-    # Adopted; every clearance was obtained.
+    # Adopted, every clearance obtained; still to be published where that is a condition of force, or irregular.
     refused @4;
     # Adopted; a clearance was refused.
     executory @5;
-    # In force, and to be carried out.
+    # In force, and to be carried out: regular, cleared, published where that is a condition.
     suspended @6;
     # Without effect until a court rules.
     annulled @7;
@@ -441,4 +484,6 @@ struct FindingRow {
   # The subject that it makes irregular.
   curedAt @3 :UInt64;
   # Log position of the act that cured it; the largest number: not cured.
+  cause @4 :UInt32;
+  # The decision or delegation whose own state is what is wrong; 0: none.
 }

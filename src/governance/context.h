@@ -96,7 +96,9 @@ class Context {
   std::uint64_t counter(ByteView name) const;  // 0 when never set
 
   // --- Writing. Findings first: a row written afterwards is marked irregular when one is about its subject.
-  void finding(std::string_view code, std::string text, Number subject = 0);
+  // With a `cause`, the finding is cured when that decision or delegation comes into force (decision_dependants.h).
+  void finding(std::string_view code, std::string text, Number subject = 0, Number cause = 0);
+  bool found_about(Number subject) const;  // whether this act has a finding about it
   std::size_t finding_count() const { return effects_.findings.size(); }
   // Refused with kIdTaken: ids are unique in the whole ledger, for ever. The new subject still needs its put_state().
   Result<Number> create(std::string_view slug, SubjectKind kind);
@@ -157,8 +159,9 @@ class Context {
   Result<void> register_document(schema::DocumentRef::Reader document);
   // Where an earlier act stands: refused with kUnknownSubject.
   Result<std::uint64_t> resolve(schema::ActRef::Reader ref) const;
-  // An irregular finding ("decision.missing", "decision.not_adopted") about `subject` unless `slug` names an adopted
-  // decision; an id that nothing has is refused. Asks for nothing in the founding act.
+  // An irregular finding ("decision.missing", "decision.not_adopted") about `subject` unless `slug` names a decision
+  // that is in force on the day of the act; an id that nothing has is refused. Asks for nothing in the founding act.
+  // `subject` is linked to the decision, so that it follows what becomes of that (decision_dependants.h).
   Result<void> expect_adopted(capnp::Text::Reader slug, Number subject);
 
   // --- For judge(): which subjects the rule wrote as the act's own.

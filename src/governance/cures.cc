@@ -1,47 +1,64 @@
 #include "governance/cures.h"
 
 #include <algorithm>
-#include <vector>
+
+#include "governance/finding_codes.h"
 
 namespace jumelage::governance {
-namespace {
 
-// `cures(FindingRow::Reader)` says which of the findings made at that position end here.
-template <class Cures>
-void cure_where(Context& c, std::uint64_t position, Cures&& cures) {
-  c.reader().scan(Table::kFindings, Key().u64(position), [&](Register::Item item) {
-    RowMessage stored(item.value);
-    const auto finding = stored.root<schema::FindingRow>();
-    if (finding.getCuredAt() != kNever || !cures(finding)) return true;
-    RowBuilder row;
-    row.copy(finding).setCuredAt(c.position());
-    c.put(Table::kFindings, item.key, row.bytes());
-    return true;
-  });
-}
-
-}  // namespace
-
-void cure_findings_at(Context& c, std::uint64_t position) {
-  cure_where(c, position, [](schema::FindingRow::Reader) { return true; });
-}
-
-bool cure_findings(Context& c, Number subject, std::span<const std::string_view> codes) {
+std::vector<OpenFinding> open_findings(Context& c, Number subject) {
   std::vector<std::uint64_t> positions;
   c.reader().scan(Table::kRows, Key().u32(subject), [&](Register::Item item) {
     positions.push_back(read_big_endian(item.key.subspan(4)));
     return true;
   });
-  bool left = false;
+  std::vector<OpenFinding> open;
   for (const std::uint64_t position : positions) {
-    cure_where(c, position, [&](schema::FindingRow::Reader finding) {
-      if (finding.getSubject() != subject) return false;
-      const bool cured = std::find(codes.begin(), codes.end(), view(finding.getCode())) != codes.end();
-      left |= !cured;
-      return cured;
-    });
+    for (std::uint16_t place = 0;; ++place) {
+      const auto row = c.load<schema::FindingRow>(Table::kFindings, finding_key(position, place));
+      if (!row) break;
+      const bool concerns = row->getSubject() == subject || row->getSubject() == 0;
+      if (concerns && row->getCuredAt() == kNever)
+        open.push_back({position, place, view(row->getCode()), row->getSubject(), row->getCause()});
+    }
   }
-  return left;
+  return open;
+}
+
+bool cure(Context& c, Number subject, const WhichFindings& which) {
+  bool irregular = false;
+  for (const OpenFinding& finding : open_findings(c, subject)) {
+    if (!which(finding)) {
+      irregular = irregular || finding.subject == subject;
+      continue;
+    }
+    const Key key = finding_key(finding.position, finding.place);
+    amend_row<schema::FindingRow>(c, Table::kFindings, key, *c.reader().get(Table::kFindings, key),
+                                  [&](schema::FindingRow::Builder row) { row.setCuredAt(c.position()); });
+  }
+  return irregular;
+}
+
+bool cure(Context& c, Number subject, std::span<const std::string_view> codes) {
+  return cure(c, subject, [&](const OpenFinding& finding) {
+    return finding.subject == subject && std::find(codes.begin(), codes.end(), finding.code) != codes.end();
+  });
+}
+
+void cure_act(Context& c, std::uint64_t position, Number subject) {
+  c.reader().scan(Table::kFindings, Key().u64(position), [&](Register::Item item) {
+    amend_row<schema::FindingRow>(c, Table::kFindings, item.key, item.value, [&](schema::FindingRow::Builder row) {
+      if (row.getCuredAt() == kNever && (subject == 0 || row.getSubject() == subject)) row.setCuredAt(c.position());
+    });
+    return true;
+  });
+}
+
+void cure_attempts(Context& c, Number subject) {
+  cure(c, subject, [](const OpenFinding& finding) {
+    return finding.subject == 0 && (finding.code == kDecisionNotExecutory || finding.code == kDecisionIrregular ||
+                                    finding.code == kDecisionNotAdopted || finding.code == kDecisionImported);
+  });
 }
 
 }  // namespace jumelage::governance

@@ -37,6 +37,15 @@ Result<void> apply_rule(Context& c) {
     case Act::ITEM_DISPOSED: return item_disposed(c, act.getItemDisposed());
     case Act::VOTE_RECORDED: return vote_recorded(c, act.getVoteRecorded());
     case Act::DECISION_RECORDED: return decision_recorded(c, act.getDecisionRecorded());
+    case Act::PROPOSAL_REVISED: return proposal_revised(c, act.getProposalRevised());
+    case Act::LEGAL_OPINION_GIVEN: return legal_opinion_given(c, act.getLegalOpinionGiven());
+    case Act::DELEGATION_GRANTED: return delegation_granted(c, act.getDelegationGranted());
+    case Act::DELEGATED_DECISION: return delegated_decision(c, act.getDelegatedDecision());
+    case Act::SUPERVISION_RECORDED: return supervision_recorded(c, act.getSupervisionRecorded());
+    case Act::CHALLENGE_RECORDED: return challenge_recorded(c, act.getChallengeRecorded());
+    case Act::PUBLISHED: return published(c, act.getPublished());
+    case Act::DECISION_ENDED: return decision_ended(c, act.getDecisionEnded());
+    case Act::EXTRACT_ISSUED: return extract_issued(c, act.getExtractIssued());
     case Act::SESSION_CLOSED: return session_closed(c, act.getSessionClosed());
     case Act::AGENDA_AMENDED: return agenda_amended(c, act.getAgendaAmended());
     case Act::SESSION_STATE_CHANGED: return session_state_changed(c, act.getSessionStateChanged());
@@ -65,6 +74,7 @@ void enter_act(Context& c, Effects& effects) {
       row.setText(to_text(finding.text));
       row.setSubject(finding.subject);
       row.setCuredAt(kNever);
+      row.setCause(finding.cause);
     });
   }
 }

@@ -78,7 +78,7 @@ Result<void> minutes_approved(Context& c, schema::MinutesApproved::Reader act) {
     c.touch(session);
     return ok();
   }
-  const bool still_irregular = cure_findings(c, session, kCuredByApproval);
+  const bool still_irregular = cure(c, session, kCuredByApproval);
   c.update_state(session, [&](schema::SubjectRow::Builder row) {
     row.getSession().setPhase(Phase::MINUTES_APPROVED);
     row.setIrregular(still_irregular);

@@ -47,5 +47,19 @@ Result<void> proposal_tabled(Context& c, schema::ProposalTabled::Reader act);
 Result<void> item_disposed(Context& c, schema::ItemDisposed::Reader act);
 Result<void> vote_recorded(Context& c, schema::VoteRecorded::Reader act);
 Result<void> decision_recorded(Context& c, schema::DecisionRecorded::Reader act);
+Result<void> proposal_revised(Context& c, schema::ProposalRevised::Reader act);
+// opinion_rules.cc
+Result<void> legal_opinion_given(Context& c, schema::LegalOpinionGiven::Reader act);
+// delegation_rules.cc
+Result<void> delegation_granted(Context& c, schema::DelegationGranted::Reader act);
+Result<void> delegated_decision(Context& c, schema::DelegatedDecision::Reader act);
+// supervision_rules.cc
+Result<void> supervision_recorded(Context& c, schema::SupervisionRecorded::Reader act);
+// decision_life_rules.cc
+Result<void> challenge_recorded(Context& c, schema::ChallengeRecorded::Reader act);
+Result<void> decision_ended(Context& c, schema::DecisionEnded::Reader act);
+// publication_rules.cc
+Result<void> published(Context& c, schema::Published::Reader act);
+Result<void> extract_issued(Context& c, schema::ExtractIssued::Reader act);
 
 }  // namespace jumelage::governance

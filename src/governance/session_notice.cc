@@ -12,10 +12,16 @@ using Unit = schema::Period::Unit;
 
 constexpr std::int64_t kRataDieOfEpoch = 719'163;  // 1970-01-01
 constexpr std::int64_t kHourMs = 3'600'000;
+constexpr std::int64_t kLastDay = 3'652'059;  // 9999-12-31
 
 // Days from Monday to Friday among 1..day; 0001-01-01 was a Monday.
 std::int64_t working_days_until(std::int64_t day) {
   return day / 7 * 5 + std::min<std::int64_t>(day % 7, 5);
+}
+
+// The first day by which that many of them are over.
+std::int64_t nth_working_day(std::int64_t count) {
+  return (count - 1) / 5 * 7 + (count - 1) % 5 + 1;
 }
 
 std::int64_t months_later(std::int64_t day, std::int64_t months) {
@@ -52,6 +58,21 @@ std::optional<Notice> wanted_notice(schema::RuleSet::Reader rules, bool urgent) 
   if (urgent && !rules.hasUrgentNotice()) return std::nullopt;
   const auto period = urgent ? rules.getUrgentNotice() : rules.getNotice();
   return Notice{period.getCount(), period.getUnit()};
+std::uint32_t last_day(std::uint32_t from, const Notice& period) {
+  const std::int64_t day = from;
+  const std::int64_t count = period.count;
+  const std::int64_t last = [&] {
+    switch (period.unit) {
+      case Unit::CALENDAR_DAYS: return day + count;
+      case Unit::CLEAR_DAYS: return count == 0 ? day : day + count + 1;
+      case Unit::WORKING_DAYS: return count == 0 ? day : nth_working_day(working_days_until(day) + count);
+      case Unit::MONTHS: return months_later(day, count);
+      case Unit::YEARS: return months_later(day, count * 12);
+      case Unit::HOURS: return day + (count + 23) / 24;
+    }
+    return day;
+  }();
+  return static_cast<std::uint32_t>(std::clamp<std::int64_t>(last, day, kLastDay));
 }
 
 std::string notice_text(const Notice& notice) {

@@ -70,6 +70,17 @@ void SubjectIds::collect(const Register& reg, schema::Act::Reader act) {
       add(view(act.getDecisionRecorded().getId()));
       if (act.getDecisionRecorded().hasItem()) add(view(act.getDecisionRecorded().getItem()));
       return;
+    case Act::PROPOSAL_REVISED: return add(view(act.getProposalRevised().getId()));
+    case Act::LEGAL_OPINION_GIVEN:
+      add(view(act.getLegalOpinionGiven().getId()));
+      return add(view(act.getLegalOpinionGiven().getOn()));
+    case Act::DELEGATION_GRANTED: return add(view(act.getDelegationGranted().getId()));
+    case Act::DELEGATED_DECISION: return add(view(act.getDelegatedDecision().getId()));
+    case Act::SUPERVISION_RECORDED: return add(view(act.getSupervisionRecorded().getTarget()));
+    case Act::CHALLENGE_RECORDED: return add(view(act.getChallengeRecorded().getDecision()));
+    case Act::PUBLISHED: return add(view(act.getPublished().getSubject()));
+    case Act::DECISION_ENDED: return add(view(act.getDecisionEnded().getDecision()));
+    case Act::EXTRACT_ISSUED: return add(view(act.getExtractIssued().getSubject()));
     default: return;
   }
 }

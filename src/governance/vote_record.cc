@@ -14,7 +14,7 @@ void supersede_vote(Context& c, Number item, std::uint16_t round, std::uint64_t 
     row.copy(*old).setSuperseded(true);
     c.put(Table::kVotes, key, row.bytes());
   }
-  cure_findings_at(c, position);
+  cure_act(c, position);
 }
 
 std::uint32_t clamp_count(std::uint64_t count) {

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "governance/authority.h"
 #include "governance/cures.h"
+#include "governance/decision_effects.h"
 #include "governance/rules.h"
 #include "governance/session_finding_codes.h"
 #include "governance/session_support.h"
@@ -36,6 +37,8 @@ Result<void> check_place(Context& c, const VoteCase& v, Number body) {
 Result<void> check_item(Context& c, const VoteCase& v) {
   const Status status = c.proposal(v.item).getStatus();
   if (status == Status::TABLED || status == Status::VOTED) return ok();
+  // A decision follows what is recorded anew of the vote that it rests on.
+  if (status == Status::DECIDED && v.act.hasReplaces()) return ok();
   return Error(Refusal::kImpossible,
                fmt::format("{} is {}", quoted(c, v.item),
                            status == Status::DECIDED ? "decided already" : "disposed of without a vote"));
@@ -139,12 +142,21 @@ void write(Context& c, const VoteCase& v, const VoteFigures& figures, const Vote
   c.update_state(v.item, [&](schema::SubjectRow::Builder row) {
     row.setIrregular(false);
     auto state = row.getProposal();
-    state.setStatus(Status::VOTED);
+    if (state.getStatus() != Status::DECIDED) state.setStatus(Status::VOTED);
     if (v.session != 0) state.setSession(v.session);
     state.setRounds(v.act.getRound());
     state.setVote(c.position());
     state.setOutcome(result.outcome);
   });
+}
+
+// The decision on the item rests on this record from now on.
+void rejudge(Context& c, const VoteCase& v, const VoteResult& result) {
+  const Number decision = c.proposal(v.item).getDecision();
+  if (decision == 0) return;
+  rejudge_decision(c, decision, {result.outcome, c.found_about(v.item), c.position(), v.act.getRound(), [&result] {
+                                   return result.text;
+                                 }});
 }
 
 }  // namespace
@@ -166,9 +178,10 @@ Result<void> vote_recorded(Context& c, schema::VoteRecorded::Reader act) {
   const VoteResult result = compute(v, figures);
   find_differences(c, v, figures, result);
   if (act.hasReplaces()) supersede_vote(c, v.item, act.getRound(), c.proposal(v.item).getVote());
-  cure_findings(c, v.item, kCuredByVote);
+  cure(c, v.item, kCuredByVote);
   if (v.session != 0) count_session_act(c, v.session);
   write(c, v, figures, result);
+  rejudge(c, v, result);
   return ok();
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 bool has_title(const event::Entry& entry) {
   const auto act = entry.sealed.act().reader();
-  return act.isProposalTabled() || act.isProposalRevised() || act.isDecisionRecorded();
+  return act.isProposalTabled() || act.isProposalRevised() || act.isDecisionRecorded() || act.isDelegatedDecision();
 }
 
 }  // namespace
@@ -20,6 +20,7 @@ capnp::List<schema::LocalText>::Reader Title::texts() const {
   const auto act = entry_.sealed.act().reader();
   if (act.isProposalTabled()) return act.getProposalTabled().getTitle();
   if (act.isProposalRevised()) return act.getProposalRevised().getTitle();
+  if (act.isDelegatedDecision()) return act.getDelegatedDecision().getTitle();
   return act.getDecisionRecorded().getTitle();
 }
 
