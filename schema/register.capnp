@@ -10,6 +10,8 @@ using Membership = import "membership.capnp";
 using Sessions = import "sessions.capnp";
 using Decisions = import "decisions.capnp";
 using Rules = import "rules.capnp";
+using AgreementRows = import "register_agreements.capnp";
+using CooperationRows = import "register_cooperation.capnp";
 $Cxx.namespace("jumelage::schema");
 
 enum SubjectKind {
@@ -79,6 +81,28 @@ struct SubjectRow {
     # Of subjects of kind `proposal`.
     decision @14 :DecisionState;
     # Of subjects of kind `decision`.
+    unused15 @15 :Void;
+    # Kept free, as are the next three.
+    unused16 @16 :Void;
+    # Kept free.
+    unused17 @17 :Void;
+    # Kept free.
+    unused18 @18 :Void;
+    # Kept free.
+    agreement @19 :AgreementRows.AgreementState;
+    # Of subjects of kind `agreement`.
+    amendment @20 :AgreementRows.AmendmentState;
+    # Of subjects of kind `amendment`.
+    commitment @21 :CooperationRows.CommitmentState;
+    # Of subjects of kind `commitment`.
+    project @22 :CooperationRows.ProjectState;
+    # Of subjects of kind `project`.
+    expertise @23 :CooperationRows.ExpertiseState;
+    # Of subjects of kind `expertise`.
+    exchange @24 :CooperationRows.ExchangeState;
+    # Of subjects of kind `exchange`.
+    consultation @25 :CooperationRows.ConsultationState;
+    # Of subjects of kind `consultation`.
   }
 }
 
