@@ -50,6 +50,28 @@ TEST_F(ProjectContinuity, an_impeded_lead_is_still_the_lead_and_the_alternate_ac
       << "another mandate of the member is no alternate";
 }
 
+TEST_F(ProjectContinuity, an_alternate_reports_while_the_lead_is_impeded_and_not_otherwise) {
+  ASSERT_TRUE(record({Club::mandate("timbuktu-1"), Club::secretary()}, [](schema::Act::Builder act) {
+    auto p = act.initMandateGranted();
+    p.setId("timbuktu-alt");
+    p.setPerson("p-timbuktu-3");
+    p.setBody("cci");
+    p.setMember("timbuktu");
+    p.setCollege("cities");
+    p.setWeight(1);
+    p.setAlternateOf("timbuktu-1");
+    p.setRank(1);
+    p.setFrom(test::day("2026-01-01"));
+    test::set_document(p.initInstrument(1)[0], "alternate", schema::DocumentRef::Role::INSTRUMENT);
+  }));
+  club_.enrol_key("timbuktu-alt");
+  const Signers alternate = {Club::mandate("timbuktu-alt")};
+  EXPECT_TRUE(refused(report("2026-01-15", "2026-01-15", {}, alternate), Refusal::kSignatureMissing, "timbuktu-1"));
+  change_mandate("timbuktu-1", MandateChange::IMPEDED, "2026-01-15");
+  EXPECT_EQ(codes(report("2026-01-15", "2026-01-15", spent(10), alternate)), none());
+  EXPECT_EQ(water().getSpent(), 10);
+}
+
 TEST_F(ProjectContinuity, what_is_recorded_while_nobody_leads_has_no_effect_until_it_is_handed_over) {
   change_mandate("timbuktu-1", MandateChange::ENDED, "2026-01-15");
   const Signers other = {Club::mandate("timbuktu-2")};
