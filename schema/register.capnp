@@ -12,6 +12,8 @@ using Decisions = import "decisions.capnp";
 using Rules = import "rules.capnp";
 using AtSessions = import "register_sessions.capnp";
 using OfDecisions = import "register_decisions.capnp";
+using AgreementRows = import "register_agreements.capnp";
+using CooperationRows = import "register_cooperation.capnp";
 $Cxx.namespace("jumelage::schema");
 
 enum SubjectKind {
@@ -89,6 +91,20 @@ struct SubjectRow {
     # Of subjects of kind `opinion`.
     delegation @18 :OfDecisions.DelegationState;
     # Of subjects of kind `delegation`.
+    agreement @19 :AgreementRows.AgreementState;
+    # Of subjects of kind `agreement`.
+    amendment @20 :AgreementRows.AmendmentState;
+    # Of subjects of kind `amendment`.
+    commitment @21 :CooperationRows.CommitmentState;
+    # Of subjects of kind `commitment`.
+    project @22 :CooperationRows.ProjectState;
+    # Of subjects of kind `project`.
+    expertise @23 :CooperationRows.ExpertiseState;
+    # Of subjects of kind `expertise`.
+    exchange @24 :CooperationRows.ExchangeState;
+    # Of subjects of kind `exchange`.
+    consultation @25 :CooperationRows.ConsultationState;
+    # Of subjects of kind `consultation`.
   }
 }
 

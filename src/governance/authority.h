@@ -18,6 +18,8 @@ Result<void> need_holder(Context& c, Number mandate, Number session = 0);
 Result<void> need_administrators(Context& c);
 Result<void> need_data_protection_officer(Context& c);
 
+// A secretary vouches for someone of that member who has no key.
+bool attested_for(Context& c, Number member);
 bool has_secretary(Context& c, Number body, Number session = 0);  // secretary, deputy, or the session's own
 bool has_chair(Context& c, Number body);                          // chair or vice-chair
 bool has_administrators(Context& c);                              // their quorum, or that of the recovery keys

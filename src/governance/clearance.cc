@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "governance/dates.h"
+#include "governance/periods.h"
 #include "governance/row.h"
 
 namespace jumelage::governance {
@@ -60,7 +61,8 @@ Result<Cleared> received(Clearance step, std::uint32_t day) {
     return impossible(step, "is past its receipt; a text that is sent again is recorded as sent first");
   step.status = Status::RECEIVED;
   step.received_on = day;
-  step.deadline = step.limited && step.kind != Kind::TRANSMISSION ? last_day(day, step.period) : 0;
+  step.deadline =
+      step.limited && step.kind != Kind::TRANSMISSION ? day_after(day, step.period.count, step.period.unit) : 0;
   return Cleared{std::move(step)};
 }
 

@@ -83,6 +83,11 @@ class Context {
   schema::DecisionState::Reader decision(Number n) { return row(n).getDecision(); }
   schema::ProxyState::Reader proxy(Number n) { return row(n).getProxy(); }
   schema::ElectionState::Reader election(Number n) { return row(n).getElection(); }
+  schema::AgreementState::Reader agreement(Number n) { return row(n).getAgreement(); }
+  schema::CommitmentState::Reader commitment(Number n) { return row(n).getCommitment(); }
+  schema::ProjectState::Reader project(Number n) { return row(n).getProject(); }
+  schema::ExpertiseState::Reader expertise(Number n) { return row(n).getExpertise(); }
+  schema::ConsultationState::Reader consultation(Number n) { return row(n).getConsultation(); }
   // One version of a rule set; refused with kUnknownSubject when it was never enacted.
   Result<schema::RuleSet::Reader> rule_set(Number number, std::uint32_t version);
   // A row of another table (VoteRow, AttendanceRow, DocumentRow); the value under the greatest key not above `upto`

@@ -45,6 +45,10 @@ bool cure(Context& c, Number subject, std::span<const std::string_view> codes) {
   });
 }
 
+void cure_all(Context& c, Number subject) {
+  cure(c, subject, [subject](const OpenFinding& finding) { return finding.subject == subject; });
+}
+
 void cure_act(Context& c, std::uint64_t position, Number subject) {
   c.reader().scan(Table::kFindings, Key().u64(position), [&](Register::Item item) {
     amend_row<schema::FindingRow>(c, Table::kFindings, item.key, item.value, [&](schema::FindingRow::Builder row) {

@@ -29,6 +29,9 @@ bool cure(Context& c, Number subject, const WhichFindings& which);
 // The same for those of these codes that make the subject irregular.
 bool cure(Context& c, Number subject, std::span<const std::string_view> codes);
 
+// The same for all that make the subject irregular.
+void cure_all(Context& c, Number subject);
+
 // This act cures what was found about the act at that position: all of it, or what makes one subject irregular.
 void cure_act(Context& c, std::uint64_t position, Number subject = 0);
 

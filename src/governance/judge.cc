@@ -55,6 +55,26 @@ Result<void> apply_rule(Context& c) {
     case Act::MINUTES_APPROVED: return minutes_approved(c, act.getMinutesApproved());
     case Act::ELECTION_RECORDED: return election_recorded(c, act.getElectionRecorded());
 
+    case Act::AGREEMENT_DRAFTED: return agreement_drafted(c, act.getAgreementDrafted());
+    case Act::AGREEMENT_APPROVED: return agreement_approved(c, act.getAgreementApproved());
+    case Act::AGREEMENT_SIGNED: return agreement_signed(c, act.getAgreementSigned());
+    case Act::AGREEMENT_IN_FORCE: return agreement_in_force(c, act.getAgreementInForce());
+    case Act::AGREEMENT_AMENDED: return agreement_amended(c, act.getAgreementAmended());
+    case Act::AGREEMENT_RENEWED: return agreement_renewed(c, act.getAgreementRenewed());
+    case Act::AGREEMENT_NOTICE_GIVEN: return agreement_notice_given(c, act.getAgreementNoticeGiven());
+    case Act::AGREEMENT_STATE_CHANGED: return agreement_state_changed(c, act.getAgreementStateChanged());
+
+    case Act::COMMITMENT_REGISTERED: return commitment_registered(c, act.getCommitmentRegistered());
+    case Act::COMMITMENT_CHANGED: return commitment_changed(c, act.getCommitmentChanged());
+    case Act::PROJECT_LAUNCHED: return project_launched(c, act.getProjectLaunched());
+    case Act::PROJECT_REPORTED: return project_reported(c, act.getProjectReported());
+    case Act::PROJECT_STATE_CHANGED: return project_state_changed(c, act.getProjectStateChanged());
+    case Act::PROJECT_HANDED_OVER: return project_handed_over(c, act.getProjectHandedOver());
+    case Act::EXPERTISE_OFFERED: return expertise_offered(c, act.getExpertiseOffered());
+    case Act::EXCHANGE_REPORTED: return exchange_reported(c, act.getExchangeReported());
+    case Act::CONSULTATION_OPENED: return consultation_opened(c, act.getConsultationOpened());
+    case Act::CONSULTATION_CLOSED: return consultation_closed(c, act.getConsultationClosed());
+
     default:
       return Error(Refusal::kNotYetSupported,
                    fmt::format("acts of kind {} are not yet supported by this version", event::kind_name(act.which())));

@@ -62,4 +62,34 @@ Result<void> decision_ended(Context& c, schema::DecisionEnded::Reader act);
 Result<void> published(Context& c, schema::Published::Reader act);
 Result<void> extract_issued(Context& c, schema::ExtractIssued::Reader act);
 
+// agreement_drafting.cc
+Result<void> agreement_drafted(Context& c, schema::AgreementDrafted::Reader act);
+// agreement_conclusion.cc: up to its entry into force
+Result<void> agreement_approved(Context& c, schema::AgreementApproved::Reader act);
+Result<void> agreement_signed(Context& c, schema::AgreementSigned::Reader act);
+// agreement_entry.cc
+Result<void> agreement_in_force(Context& c, schema::AgreementInForce::Reader act);
+// agreement_amending.cc
+Result<void> agreement_amended(Context& c, schema::AgreementAmended::Reader act);
+// agreement_term.cc
+Result<void> agreement_renewed(Context& c, schema::AgreementRenewed::Reader act);
+Result<void> agreement_notice_given(Context& c, schema::AgreementNoticeGiven::Reader act);
+// agreement_ending.cc: how it rests, goes on, or ends
+Result<void> agreement_state_changed(Context& c, schema::AgreementStateChanged::Reader act);
+
+// commitment_rules.cc
+Result<void> commitment_registered(Context& c, schema::CommitmentRegistered::Reader act);
+Result<void> commitment_changed(Context& c, schema::CommitmentChanged::Reader act);
+// project_rules.cc, project_launch.cc
+Result<void> project_launched(Context& c, schema::ProjectLaunched::Reader act);
+Result<void> project_reported(Context& c, schema::ProjectReported::Reader act);
+Result<void> project_state_changed(Context& c, schema::ProjectStateChanged::Reader act);
+Result<void> project_handed_over(Context& c, schema::ProjectHandedOver::Reader act);
+// exchange_rules.cc
+Result<void> expertise_offered(Context& c, schema::ExpertiseOffered::Reader act);
+Result<void> exchange_reported(Context& c, schema::ExchangeReported::Reader act);
+// consultation_rules.cc
+Result<void> consultation_opened(Context& c, schema::ConsultationOpened::Reader act);
+Result<void> consultation_closed(Context& c, schema::ConsultationClosed::Reader act);
+
 }  // namespace jumelage::governance

@@ -27,10 +27,6 @@ bool early_enough(const DayAndInstant& notified, const DayAndInstant& session, c
 
 // What the rules ask for before a session; none: no notice is asked for.
 std::optional<Notice> wanted_notice(schema::RuleSet::Reader rules, bool urgent);
-// The last day of a period that begins on that day. Calendar and working days end on the last one counted, clear days
-// on the day after it; hours are rounded up to whole days. 9999-12-31 at the latest.
-std::uint32_t last_day(std::uint32_t from, const Notice& period);
-
 std::string notice_text(const Notice& notice);  // "5 clear days"
 
 }  // namespace jumelage::governance

@@ -81,6 +81,26 @@ void SubjectIds::collect(const Register& reg, schema::Act::Reader act) {
     case Act::PUBLISHED: return add(view(act.getPublished().getSubject()));
     case Act::DECISION_ENDED: return add(view(act.getDecisionEnded().getDecision()));
     case Act::EXTRACT_ISSUED: return add(view(act.getExtractIssued().getSubject()));
+    case Act::AGREEMENT_DRAFTED: return add(view(act.getAgreementDrafted().getId()));
+    case Act::AGREEMENT_APPROVED: return add(view(act.getAgreementApproved().getAgreement()));
+    case Act::AGREEMENT_SIGNED: return add(view(act.getAgreementSigned().getAgreement()));
+    case Act::AGREEMENT_IN_FORCE: return add(view(act.getAgreementInForce().getAgreement()));
+    case Act::AGREEMENT_AMENDED:
+      add(view(act.getAgreementAmended().getAgreement()));
+      return add(view(act.getAgreementAmended().getAmendment()));
+    case Act::AGREEMENT_RENEWED: return add(view(act.getAgreementRenewed().getAgreement()));
+    case Act::AGREEMENT_NOTICE_GIVEN: return add(view(act.getAgreementNoticeGiven().getAgreement()));
+    case Act::AGREEMENT_STATE_CHANGED: return add(view(act.getAgreementStateChanged().getAgreement()));
+    case Act::COMMITMENT_REGISTERED: return add(view(act.getCommitmentRegistered().getId()));
+    case Act::COMMITMENT_CHANGED: return add(view(act.getCommitmentChanged().getId()));
+    case Act::PROJECT_LAUNCHED: return add(view(act.getProjectLaunched().getId()));
+    case Act::PROJECT_REPORTED: return add(view(act.getProjectReported().getProject()));
+    case Act::PROJECT_STATE_CHANGED: return add(view(act.getProjectStateChanged().getProject()));
+    case Act::PROJECT_HANDED_OVER: return add(view(act.getProjectHandedOver().getProject()));
+    case Act::EXPERTISE_OFFERED: return add(view(act.getExpertiseOffered().getId()));
+    case Act::EXCHANGE_REPORTED: return add(view(act.getExchangeReported().getId()));
+    case Act::CONSULTATION_OPENED: return add(view(act.getConsultationOpened().getId()));
+    case Act::CONSULTATION_CLOSED: return add(view(act.getConsultationClosed().getId()));
     default: return;
   }
 }

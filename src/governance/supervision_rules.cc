@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "governance/agreement_clearance.h"
 #include "governance/authority.h"
 #include "governance/clearance.h"
 #include "governance/cures.h"
@@ -85,8 +86,7 @@ Result<void> supervise_decision(Context& c, Supervision act, Number decision) {
 
 Result<void> supervision_recorded(Context& c, Supervision act) {
   const Number target = c.number_of(view(act.getTarget()));
-  if (target != 0 && c.kind_of(target) == SubjectKind::AGREEMENT)
-    return Error(Refusal::kNotYetSupported, "clearances of agreements are not yet supported by this version");
+  if (target != 0 && c.kind_of(target) == SubjectKind::AGREEMENT) return agreement_supervised(c, act, target);
   JUMELAGE_TRY(const Number decision, c.find(act.getTarget(), SubjectKind::DECISION));
   return supervise_decision(c, act, decision);
 }

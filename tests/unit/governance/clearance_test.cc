@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "governance/periods.h"
 #include "governance/row.h"
 #include "schema/register.capnp.h"
 
@@ -384,7 +385,7 @@ TEST(Clearing, DeadlinesRunFromTheReceiptAsTheirPeriodCounts) {
       {25, Unit::HOURS, m, m + 2},           {4'000'000'000, Unit::CALENDAR_DAYS, m, 3'652'059},
   };
   for (const Deadline& c : cases)
-    EXPECT_EQ(last_day(c.from, {c.count, c.unit}), c.last) << notice_text({c.count, c.unit});
+    EXPECT_EQ(day_after(c.from, c.count, c.unit), c.last) << notice_text({c.count, c.unit});
 }
 
 TEST(Clearing, AStepComesBackFromItsRowAsItWas) {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "governance/decision_finding_codes.h"
+#include "governance/agreement_finding_codes.h"
 #include "governance/finding_codes.h"
 #include "governance/refusal.h"
 #include "governance/session_finding_codes.h"
@@ -38,7 +39,9 @@ TEST(Documentation, ExplainsEveryFinding) {
   for (const auto code : kMembershipFindings) codes.emplace(code);
   for (const auto code : kSessionFindings) codes.emplace(code);
   for (const auto code : kDecisionFindings) codes.emplace(code);
-  EXPECT_EQ(codes.size(), kMembershipFindings.size() + kSessionFindings.size() + kDecisionFindings.size())
+  for (const auto code : kAgreementFindings) codes.emplace(code);
+  EXPECT_EQ(codes.size(),
+            kMembershipFindings.size() + kSessionFindings.size() + kDecisionFindings.size() + kAgreementFindings.size())
       << "two findings of one name";
   EXPECT_EQ(codes_on("findings.md"), codes);
 }
