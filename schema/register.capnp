@@ -466,14 +466,6 @@ struct VoteRow {
   # Whether a later record took its place.
 }
 
-struct AttendanceRow {
-  # Table `attendance`, key (session, mandate, position): how a seat is filled from that position on.
-  presence @0 :Sessions.Presence;
-  # How the seat is filled.
-  by @1 :UInt32;
-  # Who acts for it: the proxy's holder or the alternate, a mandate; 0: nobody.
-}
-
 struct DocumentRow {
   # Table `documents`, key the digest: what the first act that named the document said of it.
   size @0 :UInt64;

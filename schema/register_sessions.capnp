@@ -1,9 +1,10 @@
 @0xd1f6a3720b9ce845;
-# Rows of the register about what happens in sessions: proxies and elections. Part of `register.capnp`, where the
+# Rows of the register about what happens in sessions: attendance, proxies and elections. Part of `register.capnp`, where the
 # conventions stand.
 
 using Cxx = import "/capnp/c++.capnp";
 using Decisions = import "decisions.capnp";
+using Sessions = import "sessions.capnp";
 $Cxx.namespace("jumelage::schema");
 
 struct ProxyState {
@@ -40,4 +41,12 @@ struct ElectionState {
   # How many rounds were recorded.
   record @7 :UInt64;
   # Log position of the record that stands. With item and rounds it finds the arithmetic in `votes`.
+}
+
+struct AttendanceRow {
+  # Table `attendance`, key (session, mandate, position): how a seat is filled from that position on.
+  presence @0 :Sessions.Presence;
+  # How the seat is filled.
+  by @1 :UInt32;
+  # Who acts for it: the proxy's holder or the alternate, a mandate; 0: nobody.
 }
