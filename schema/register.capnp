@@ -102,6 +102,23 @@ struct LedgerState {
   # The member whose node orders the acts in this term.
   logKey @8 :Data;
   # The key that signs this term's checkpoints.
+  finalityAt @9 :UInt64;
+  # Log position of the act that set `finality`. That act is a boundary: what comes after it is made final by this rule
+  # alone (docs/finality.md).
+  termAt @10 :UInt64;
+  # Log position of the act with which this term began.
+  activations @11 :List(Activation);
+  # Newer catalogues and rule engines, in the order in which they take effect; none: those of the founding.
+
+  struct Activation {
+    # From which position on the acts of a catalogue are taken, and by which rule engine all acts are judged.
+    version @0 :UInt16;
+    # The catalogue version up to which acts are taken.
+    ruleEngine @1 :UInt16;
+    # The rule engine that judges.
+    fromPosition @2 :UInt64;
+    # The first log position for which both hold.
+  }
 }
 
 struct KeyState {
@@ -393,7 +410,10 @@ struct VoteRow {
   present @10 :UInt32;
   # The votes of all who could vote then, in person, through a proxy or through an alternate.
   superseded @11 :Bool;
-  # Whether a later record took its place.
+  # Whether a later record, or a correction, took its place.
+  recordAt @12 :UInt64;
+  # Log position of the act that recorded the vote. The row's own position, unless it was computed anew after a
+  # correction: then that is the correction's.
 }
 
 struct AttendanceRow {
@@ -402,6 +422,8 @@ struct AttendanceRow {
   # How the seat is filled.
   by @1 :UInt32;
   # Who acts for it: the proxy's holder or the alternate, a mandate; 0: nobody.
+  correctedAt @2 :UInt64;
+  # Log position of the act that corrected it last; 0: it is as it was recorded.
 }
 
 struct DocumentRow {
@@ -418,6 +440,8 @@ struct DocumentRow {
   # Log position of that act.
   erasedAt @5 :UInt64;
   # Log position of the act that destroyed it; the largest number: it is kept.
+  visibilityAt @6 :UInt64;
+  # Log position of the act that changed `visibility` last; 0: it is as it was registered.
 }
 
 struct FindingRow {

@@ -28,6 +28,23 @@ std::uint64_t Context::horizon() const {
   return position() == 0 ? 0 : position() - 1;
 }
 
+bool Context::is_later(Number number) const {
+  const auto item = reg_.floor(Table::kRows, row_key(number, horizon()));
+  return !item || read_big_endian(item->key.first(4)) != number;
+}
+
+const History& Context::history() const {
+  if (place_.history == nullptr) throw RegisterFault("the log before this act is not at hand, and its rule needs it");
+  return *place_.history;
+}
+
+event::Act Context::act_at(std::uint64_t position) const {
+  auto act = event::Act::parse(history().act(position));
+  if (!act)
+    throw RegisterFault(fmt::format("the act at position {} cannot be read: {}", position, act.error().message()));
+  return std::move(act).value();
+}
+
 Number Context::number_of(std::string_view slug) const {
   if (slug.empty()) return 0;
   const auto named = reg_.get(Table::kNames, name_key(slug));
@@ -76,6 +93,12 @@ std::optional<State> Context::state(Number number) {
   return state;
 }
 
+schema::LedgerState::Reader Context::ledger_at(std::uint64_t position) {
+  const auto item = reg_.floor(Table::kRows, row_key(kLedgerNumber, std::min(position, horizon())));
+  if (!item || read_big_endian(item->key.first(4)) != kLedgerNumber) throw RegisterFault("the ledger has no state");
+  return keep(item->value).root<schema::SubjectRow>().getLedger();
+}
+
 schema::SubjectRow::Reader Context::row(Number number) {
   const auto found = state(number);
   if (!found) throw RegisterFault(fmt::format("subject number {} has no state", number));
@@ -113,6 +136,11 @@ void Context::finding(std::string_view code, std::string text, Number subject) {
   effects_.findings.push_back({code, std::move(text), subject});
 }
 
+bool Context::has_finding_about(Number subject) const {
+  return std::any_of(effects_.findings.begin(), effects_.findings.end(),
+                     [&](const Finding& finding) { return finding.subject == subject; });
+}
+
 Number Context::created_number(std::string_view slug) const {
   for (const auto& [created, number] : created_slugs_)
     if (created == slug) return number;
@@ -143,9 +171,7 @@ void Context::stamp(schema::SubjectRow::Builder row, Number number) const {
     row.setActId(to_data(id));
   }
   row.setRecordedAt(act().getRecordedAt().getUtc());
-  const bool found = std::any_of(effects_.findings.begin(), effects_.findings.end(),
-                                 [&](const Finding& finding) { return finding.subject == number; });
-  if (found) row.setIrregular(true);
+  if (has_finding_about(number)) row.setIrregular(true);
 }
 
 void Context::write_state(Number number, RowBuilder& row, bool subject) {
@@ -220,6 +246,7 @@ Result<void> Context::expect_adopted(capnp::Text::Reader slug, Number subject) {
   using Status = schema::DecisionState::Status;
   const Status status = decision.getStatus();
   const std::string id = for_terminal(view(slug));
+  const std::size_t findings = finding_count();
   if (decision.getImported()) {
     finding(kDecisionImported, fmt::format("decision \"{}\" was imported: it is not one of this council", id), subject);
   } else if (row(number).getIrregular()) {
@@ -227,6 +254,7 @@ Result<void> Context::expect_adopted(capnp::Text::Reader slug, Number subject) {
   } else if (status != Status::ADOPTED && status != Status::CLEARED && status != Status::EXECUTORY) {
     finding(kDecisionNotAdopted, fmt::format("decision \"{}\" is not an adopted one in force", id), subject);
   }
+  if (finding_count() == findings) link(number, SubjectKind::NONE, subject);
   return ok();
 }
 

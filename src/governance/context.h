@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "event/act.h"
 #include "governance/effects.h"
+#include "governance/history.h"
 #include "governance/judge.h"
 #include "governance/keys.h"
 #include "governance/refusal.h"
@@ -48,6 +49,9 @@ class Context {
   const event::Act& acting() const { return act_; }
   const ActId& act_id() const { return act_.id(); }
   const Register& reader() const { return reg_; }
+  // Earlier acts and roots. Throws RegisterFault when whoever asked for a judgement gave none.
+  const History& history() const;
+  event::Act act_at(std::uint64_t position) const;
   const Roles& roles() const { return roles_; }
   void set_roles(Roles roles) { roles_ = std::move(roles); }
   bool founding() const { return roles_.founding; }
@@ -71,6 +75,8 @@ class Context {
   // --- State. A number that find() gave always has a state.
   std::optional<State> state(Number number);
   schema::LedgerState::Reader ledger() { return row(kLedgerNumber).getLedger(); }
+  // As it stood once the log held the entry at that position, which is before this act's.
+  schema::LedgerState::Reader ledger_at(std::uint64_t position);
   schema::KeyState::Reader key(Number n) { return row(n).getKey(); }
   schema::MemberState::Reader member(Number n) { return row(n).getMember(); }
   schema::PersonState::Reader person(Number n) { return row(n).getPerson(); }
@@ -95,6 +101,7 @@ class Context {
   // --- Writing. Findings first: a row written afterwards is marked irregular when one is about its subject.
   void finding(std::string_view code, std::string text, Number subject = 0);
   std::size_t finding_count() const { return effects_.findings.size(); }
+  bool has_finding_about(Number subject) const;
   // Refused with kIdTaken: ids are unique in the whole ledger, for ever. The new subject still needs its put_state().
   Result<Number> create(std::string_view slug, SubjectKind kind);
   Result<Number> create(capnp::Text::Reader slug, SubjectKind kind) { return create(view(slug), kind); }
@@ -142,11 +149,14 @@ class Context {
   void assign(AssignedNumber number) { effects_.assigned = std::move(number); }
   void erase_document(ByteView digest) { effects_.erased_documents.emplace_back(digest.begin(), digest.end()); }
 
-  // Children of one kind, in the order of their numbers, until `visit(Number)` returns false.
+  // Children of one kind, in the order of their numbers, until `visit(Number)` returns false. In hindsight, those that
+  // there were at the time: what came later has greater numbers.
   template <class Visit>
   void children(Number parent, SubjectKind kind, Visit&& visit) const {
-    reg_.scan(Table::kLinks, Key().u32(parent).u8(static_cast<std::uint8_t>(kind)),
-              [&](Register::Item item) { return visit(static_cast<Number>(read_big_endian(item.key.subspan(5)))); });
+    reg_.scan(Table::kLinks, Key().u32(parent).u8(static_cast<std::uint8_t>(kind)), [&](Register::Item item) {
+      const auto child = static_cast<Number>(read_big_endian(item.key.subspan(5)));
+      return !(place_.hindsight && is_later(child)) && visit(child);
+    });
   }
 
   // Documents named by an act are entered once; what was fixed then must be said the same way again (kBadValue).
@@ -155,7 +165,8 @@ class Context {
   // Where an earlier act stands: refused with kUnknownSubject.
   Result<std::uint64_t> resolve(schema::ActRef::Reader ref) const;
   // An irregular finding ("decision.missing", "decision.not_adopted") about `subject` unless `slug` names an adopted
-  // decision; an id that nothing has is refused. Asks for nothing in the founding act.
+  // decision; an id that nothing has is refused. Asks for nothing in the founding act. Where all is well, the subject
+  // is known from then on to rest on the decision: as its child of kind `none`.
   Result<void> expect_adopted(capnp::Text::Reader slug, Number subject);
 
   // --- For judge(): which subjects the rule wrote as the act's own.
@@ -172,6 +183,7 @@ class Context {
   void stamp(schema::SubjectRow::Builder row, Number number) const;
   void write_state(Number number, RowBuilder& row, bool subject);
   std::uint64_t horizon() const;
+  bool is_later(Number number) const;
 
   struct Cached {
     Number number;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "governance/authority.h"
+#include "governance/cures.h"
 #include "governance/rules.h"
 #include "governance/session_finding_codes.h"
 #include "governance/session_support.h"
@@ -119,46 +120,15 @@ std::uint32_t clamp(std::uint64_t count) {
                                                            : static_cast<std::uint32_t>(count);
 }
 
-template <class T, class Fill>
-void amend_row(Context& c, Table table, ByteView key, ByteView stored, Fill&& fill) {
-  RowMessage old(stored);
-  RowBuilder row;
-  fill(row.copy(old.root<T>()));
-  c.put(table, key, row.bytes());
-}
-
 // The record replaced no longer stands, and neither do its findings: this act cures them.
 void supersede(Context& c, const VoteCase& v) {
   const std::uint64_t position = c.proposal(v.item).getVote();
-  const Key key = vote_key(v.item, v.act.getRound(), position);
-  if (const auto old = c.reader().get(Table::kVotes, key)) {
-    amend_row<schema::VoteRow>(c, Table::kVotes, key, *old,
-                               [](schema::VoteRow::Builder row) { row.setSuperseded(true); });
-  }
-  c.reader().scan(Table::kFindings, Key().u64(position), [&](Register::Item item) {
-    amend_row<schema::FindingRow>(c, Table::kFindings, item.key, item.value, [&](schema::FindingRow::Builder row) {
-      if (row.getCuredAt() == kNever) row.setCuredAt(c.position());
-    });
-    return true;
-  });
+  supersede_vote_row(c, vote_key(v.item, v.act.getRound(), position));
+  cure_findings_of(c, position, v.item);
 }
 
-void write(Context& c, const VoteCase& v, const VoteFigures& figures, const VoteResult& result) {
-  const Votes& votes = figures.count.whole.votes;
-  c.put_row<schema::VoteRow>(Table::kVotes, vote_key(v.item, v.act.getRound(), c.position()),
-                             [&](schema::VoteRow::Builder row) {
-                               row.setActId(to_data(c.act_id().view()));
-                               row.setSession(v.session);
-                               row.setOutcome(result.outcome);
-                               row.setAnnounced(v.act.getAnnounced());
-                               row.setArithmetic(to_text(result.text));
-                               row.setFor(clamp(votes.in_favour));
-                               row.setAgainst(clamp(votes.against));
-                               row.setAbstain(clamp(votes.abstain));
-                               row.setBlank(clamp(votes.blank));
-                               row.setSpoilt(clamp(votes.spoilt));
-                               row.setPresent(clamp(figures.count.whole.present));
-                             });
+void write(Context& c, const VoteCase& v, const JudgedVote& judged) {
+  write_vote_row(c, v, judged, c.position());
   // An item is irregular as the vote is that stands.
   c.update_state(v.item, [&](schema::SubjectRow::Builder row) {
     row.setIrregular(false);
@@ -167,11 +137,48 @@ void write(Context& c, const VoteCase& v, const VoteFigures& figures, const Vote
     if (v.session != 0) state.setSession(v.session);
     state.setRounds(v.act.getRound());
     state.setVote(c.position());
-    state.setOutcome(result.outcome);
+    state.setOutcome(judged.result.outcome);
   });
 }
 
 }  // namespace
+
+Result<JudgedVote> judge_vote(Context& c, VoteCase& v) {
+  JUMELAGE_TRY(v.rules, pinned_rules(c, v, c.proposal(v.item).getBody()));
+  JUMELAGE_TRY(take_majority(c, v));
+  find_form(c, v);
+  JUMELAGE_TRY(auto figures, c.imported() ? figures_of_import(c, v) : figures_of_session(c, v));
+  const VoteResult result = compute(v, figures);
+  find_differences(c, v, figures, result);
+  return JudgedVote{figures.count.whole.votes, figures.count.whole.present, result};
+}
+
+void supersede_vote_row(Context& c, const Key& key) {
+  const auto stored = c.reader().get(Table::kVotes, key);
+  if (!stored) return;
+  RowMessage old(*stored);
+  RowBuilder row;
+  row.copy(old.root<schema::VoteRow>()).setSuperseded(true);
+  c.put(Table::kVotes, key, row.bytes());
+}
+
+void write_vote_row(Context& c, const VoteCase& v, const JudgedVote& judged, std::uint64_t record_at) {
+  c.put_row<schema::VoteRow>(Table::kVotes, vote_key(v.item, v.act.getRound(), c.position()),
+                             [&](schema::VoteRow::Builder row) {
+                               row.setActId(to_data(c.act_id().view()));
+                               row.setSession(v.session);
+                               row.setOutcome(judged.result.outcome);
+                               row.setAnnounced(v.act.getAnnounced());
+                               row.setArithmetic(to_text(judged.result.text));
+                               row.setFor(clamp(judged.votes.in_favour));
+                               row.setAgainst(clamp(judged.votes.against));
+                               row.setAbstain(clamp(judged.votes.abstain));
+                               row.setBlank(clamp(judged.votes.blank));
+                               row.setSpoilt(clamp(judged.votes.spoilt));
+                               row.setPresent(clamp(judged.present));
+                               row.setRecordAt(record_at);
+                             });
+}
 
 Result<void> vote_recorded(Context& c, schema::VoteRecorded::Reader act) {
   VoteCase v;
@@ -183,15 +190,10 @@ Result<void> vote_recorded(Context& c, schema::VoteRecorded::Reader act) {
   JUMELAGE_TRY(check_place(c, v, body));
   JUMELAGE_TRY(check_item(c, v));
   JUMELAGE_TRY(check_round(c, v));
-  JUMELAGE_TRY(v.rules, pinned_rules(c, v, body));
-  JUMELAGE_TRY(take_majority(c, v));
-  find_form(c, v);
-  JUMELAGE_TRY(auto figures, c.imported() ? figures_of_import(c, v) : figures_of_session(c, v));
-  const VoteResult result = compute(v, figures);
-  find_differences(c, v, figures, result);
+  JUMELAGE_TRY(const JudgedVote judged, judge_vote(c, v));
   if (act.hasReplaces()) supersede(c, v);
   if (v.session != 0) count_session_act(c, v.session);
-  write(c, v, figures, result);
+  write(c, v, judged);
   return ok();
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "governance/finding_codes.h"
+#include "governance/foundation_finding_codes.h"
 #include "governance/refusal.h"
 #include "governance/session_finding_codes.h"
 
@@ -36,7 +37,9 @@ TEST(Documentation, ExplainsEveryFinding) {
   std::set<std::string> codes;
   for (const auto code : kMembershipFindings) codes.emplace(code);
   for (const auto code : kSessionFindings) codes.emplace(code);
-  EXPECT_EQ(codes.size(), kMembershipFindings.size() + kSessionFindings.size()) << "two findings of one name";
+  for (const auto code : kFoundationFindings) codes.emplace(code);
+  EXPECT_EQ(codes.size(), kMembershipFindings.size() + kSessionFindings.size() + kFoundationFindings.size())
+      << "two findings of one name";
   EXPECT_EQ(codes_on("findings.md"), codes);
 }
 

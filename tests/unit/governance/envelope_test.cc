@@ -108,10 +108,9 @@ TEST_F(Envelope, RefusesARuleSetVersionThatWasNeverEnacted) {
 TEST_F(Envelope, SaysThatAKindIsNotYetSupported) {
   EXPECT_TRUE(refused(club.judge({Club::mandate("timbuktu-1")},
                                  [](ActBuilder act) {
-                                   auto payload = act.initVisibilityChanged();
-                                   const Digest document{{1}};
-                                   payload.setDocument(to_data(document.view()));
-                                   payload.setReason("asked for");
+                                   auto payload = act.initDecisionEnded();
+                                   payload.setDecision("cci-1");
+                                   payload.setFrom(test::day("2025-11-01"));
                                  }),
                       Refusal::kNotYetSupported));
 }
