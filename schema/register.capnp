@@ -128,6 +128,23 @@ struct LedgerState {
   # The member whose node orders the acts in this term.
   logKey @8 :Data;
   # The key that signs this term's checkpoints.
+  finalityAt @9 :UInt64;
+  # Log position of the act that set `finality`. That act is a boundary: what comes after it is made final by this rule
+  # alone (docs/finality.md).
+  termAt @10 :UInt64;
+  # Log position of the act with which this term began.
+  activations @11 :List(Activation);
+  # Newer catalogues and rule engines, in the order in which they take effect; none: those of the founding.
+
+  struct Activation {
+    # From which position on the acts of a catalogue are taken, and by which rule engine all acts are judged.
+    version @0 :UInt16;
+    # The catalogue version up to which acts are taken.
+    ruleEngine @1 :UInt16;
+    # The rule engine that judges.
+    fromPosition @2 :UInt64;
+    # The first log position for which both hold.
+  }
 }
 
 struct KeyState {
@@ -438,34 +455,6 @@ struct DecisionState {
   }
 }
 
-struct VoteRow {
-  # Table `votes`, key (proposal, round, position): a vote as recorded there, and what came of it.
-  actId @0 :Data;
-  # The act that recorded it.
-  session @1 :UInt32;
-  # The session that it was taken in; 0: imported, and nobody recorded it.
-  outcome @2 :Decisions.Outcome;
-  # The outcome as computed.
-  announced @3 :Decisions.Outcome;
-  # The outcome as announced.
-  arithmetic @4 :Text;
-  # How the outcome was computed, in words.
-  for @5 :UInt32;
-  # Votes for, by weight; so with the next four. Of an imported vote, what its source doesn't tell is 0.
-  against @6 :UInt32;
-  # Votes against.
-  abstain @7 :UInt32;
-  # Abstentions.
-  blank @8 :UInt32;
-  # Blank ballots.
-  spoilt @9 :UInt32;
-  # Ballots that could not be counted.
-  present @10 :UInt32;
-  # The votes of all who could vote then, in person, through a proxy or through an alternate.
-  superseded @11 :Bool;
-  # Whether a later record took its place.
-}
-
 struct DocumentRow {
   # Table `documents`, key the digest: what the first act that named the document said of it.
   size @0 :UInt64;
@@ -480,6 +469,8 @@ struct DocumentRow {
   # Log position of that act.
   erasedAt @5 :UInt64;
   # Log position of the act that destroyed it; the largest number: it is kept.
+  visibilityAt @6 :UInt64;
+  # Log position of the act that changed `visibility` last; 0: it is as it was registered.
 }
 
 struct FindingRow {

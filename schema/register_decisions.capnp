@@ -1,5 +1,5 @@
 @0xd9a4f3167c02be85;
-# Rows of the register about clearances, opinions and delegations (docs/formats/register.md).
+# Rows of the register about votes, clearances, opinions and delegations (docs/formats/register.md).
 
 using Cxx = import "/capnp/c++.capnp";
 using C = import "common.capnp";
@@ -88,4 +88,37 @@ struct DelegationState {
   # The decision that took the power back; 0: none did.
   grantedAt @10 :UInt64;
   # Log position of the act that says what may be decided.
+}
+
+struct VoteRow {
+  # Table `votes`, key (proposal, round, position): a vote as recorded there, and what came of it.
+  actId @0 :Data;
+  # The act that recorded it.
+  session @1 :UInt32;
+  # The session that it was taken in; 0: imported, and nobody recorded it.
+  outcome @2 :Decisions.Outcome;
+  # The outcome as computed.
+  announced @3 :Decisions.Outcome;
+  # The outcome as announced.
+  arithmetic @4 :Text;
+  # How the outcome was computed, in words.
+  for @5 :UInt32;
+  # Votes for, by weight; so with the next four. Of an imported vote, what its source doesn't tell is 0.
+  against @6 :UInt32;
+  # Votes against.
+  abstain @7 :UInt32;
+  # Abstentions.
+  blank @8 :UInt32;
+  # Blank ballots.
+  spoilt @9 :UInt32;
+  # Ballots that could not be counted.
+  present @10 :UInt32;
+  # The votes of all who could vote then, in person, through a proxy or through an alternate.
+  superseded @11 :Bool;
+  # Whether a later record, or a correction, took its place.
+  recordAt @12 :UInt64;
+  # Log position of the act that recorded the vote. The row's own position, unless it was computed anew after a
+  # correction: then that is the correction's.
+  election @13 :UInt32;
+  # The election whose record it is; 0: it is the record of a vote.
 }

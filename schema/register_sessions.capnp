@@ -49,4 +49,6 @@ struct AttendanceRow {
   # How the seat is filled.
   by @1 :UInt32;
   # Who acts for it: the proxy's holder or the alternate, a mandate; 0: nobody.
+  correctedAt @2 :UInt64;
+  # Log position of the act that corrected it last; 0: it is as it was recorded.
 }

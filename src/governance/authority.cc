@@ -93,6 +93,11 @@ bool has_administrators(Context& c) {
   return recovered || c.roles().administrators.size() >= administration.getQuorum();
 }
 
+bool has_left(schema::MemberChanged::Standing standing) {
+  using Standing = schema::MemberChanged::Standing;
+  return standing == Standing::WITHDRAWN || standing == Standing::EXCLUDED || standing == Standing::SUCCEEDED;
+}
+
 Number council_of(Context& c, Number body) {
   for (int depth = 0; body != 0 && depth <= kMaxBodyDepth; ++depth) {
     if (is_council(c, body)) return body;

@@ -23,6 +23,8 @@ bool attested_for(Context& c, Number member);
 bool has_secretary(Context& c, Number body, Number session = 0);  // secretary, deputy, or the session's own
 bool has_chair(Context& c, Number body);                          // chair or vice-chair
 bool has_administrators(Context& c);                              // their quorum, or that of the recovery keys
+// Withdrawn, excluded or succeeded: for good.
+bool has_left(schema::MemberChanged::Standing standing);
 // The council that a body belongs to: itself, or the nearest council above it. 0: none.
 Number council_of(Context& c, Number body);
 

@@ -1,4 +1,4 @@
-// BodyEstablished: the council, its committees, and bodies that hold somebody else's register.
+// BodyEstablished and BodyChanged: the council, its committees, and bodies that hold somebody else's register.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,8 +6,12 @@
 
 #include "base/text.h"
 #include "governance/authority.h"
+#include "governance/cures.h"
 #include "governance/finding_codes.h"
+#include "governance/foundation_finding_codes.h"
 #include "governance/rules.h"
+#include "governance/session_seats.h"
+#include "governance/session_support.h"
 
 namespace jumelage::governance {
 namespace {
@@ -19,9 +23,9 @@ Error bad(std::string message) {
   return Error(Refusal::kBadValue, std::move(message));
 }
 
-Result<void> check_seats(Body::Reader act) {
+Result<void> check_seats(capnp::List<Body::Seat>::Reader seats) {
   std::vector<std::string_view> colleges;
-  for (const auto seat : act.getSeats()) {
+  for (const auto seat : seats) {
     if (seat.getCount() == 0 || seat.getWeight() == 0)
       return bad(fmt::format("college \"{}\" needs a count and a weight of at least 1",
                              for_terminal(view(seat.getCollege()))));
@@ -70,13 +74,96 @@ Result<void> check_signers(Context& c, Body::Reader act, Number parent) {
   return need_secretary(c, 0);
 }
 
+// An imported body has no officers of its own: those of the council that keeps it sign.
+Result<void> check_signers_of_change(Context& c, Number body) {
+  const auto state = c.body(body);
+  const bool imported = state.getKind() == Body::Kind::IMPORTED;
+  return need_chair_and_secretary(c, imported ? state.getParent() : body);
+}
+
+// Nothing that has begun is left without a body.
+Result<void> check_dissolution(Context& c, Number body) {
+  using Phase = schema::SessionState::Phase;
+  std::vector<Number> sessions;
+  c.children(body, SubjectKind::SESSION, [&](Number session) {
+    sessions.push_back(session);
+    return true;
+  });
+  for (const Number session : sessions) {
+    const Phase phase = c.session(session).getPhase();
+    if (phase != Phase::OPEN && phase != Phase::ADJOURNED && phase != Phase::CONVENED && phase != Phase::POSTPONED)
+      continue;
+    return Error(Refusal::kImpossible, fmt::format("session {} of the body is {}; close or cancel it first",
+                                                   quoted(c, session), phase_text(phase)));
+  }
+  return ok();
+}
+
+// A seat goes only once nobody sits in it.
+void find_seats_taken(Context& c, schema::BodyChanged::Reader act, Number body) {
+  if (act.getDissolved()) return;
+  const std::vector<Seat> taken = seats_in_exercise(c, body, c.day());
+  std::vector<std::string_view> colleges;
+  for (const Seat& seat : taken)
+    if (std::find(colleges.begin(), colleges.end(), seat.college) == colleges.end()) colleges.push_back(seat.college);
+  for (const std::string_view college : colleges) {
+    const auto sit = std::count_if(taken.begin(), taken.end(), [&](const Seat& s) { return s.college == college; });
+    std::int64_t left = 0;
+    for (const auto seat : act.getSeats())
+      if (view(seat.getCollege()) == college) left = seat.getCount();
+    if (sit <= left) continue;
+    c.finding(kBodySeatsTaken,
+              fmt::format("college \"{}\" would have {} seats, and {} sit in it; end mandates first",
+                          for_terminal(college), left, sit),
+              body);
+  }
+}
+
+void change(Context& c, schema::BodyChanged::Reader act, Number body, Number rules) {
+  cure_all(c, body);
+  c.update_state(body, [&](schema::SubjectRow::Builder row) {
+    row.setIrregular(false);
+    auto state = row.getBody();
+    state.setNames(act.getNames());
+    state.setSeats(act.getSeats());
+    state.setRuleSet(rules);
+    state.setRuleSetVersion(act.getRuleSet().getVersion());
+    state.setDissolved(act.getDissolved());
+  });
+}
+
 }  // namespace
+
+Result<void> body_changed(Context& c, schema::BodyChanged::Reader act) {
+  JUMELAGE_TRY(const Number body, c.find(act.getId(), SubjectKind::BODY));
+  JUMELAGE_TRY(check_signers_of_change(c, body));
+  if (c.body(body).getDissolved())
+    return Error(Refusal::kImpossible, fmt::format("body {} is dissolved; establish a new one", quoted(c, body)));
+  if (act.getNames().size() == 0) return bad("a body needs a name");
+  JUMELAGE_TRY(check_seats(act.getSeats()));
+  JUMELAGE_TRY(const Number rules, c.find(act.getRuleSet().getId(), SubjectKind::RULE_SET));
+  JUMELAGE_TRY(c.rule_set(rules, act.getRuleSet().getVersion()));
+  if (act.getDissolved()) {
+    JUMELAGE_TRY(check_dissolution(c, body));
+  }
+  const std::size_t findings = c.finding_count();
+  JUMELAGE_TRY(c.expect_adopted(act.getDecision(), body));
+  if (c.state(rules)->row.getIrregular())
+    c.finding(kBodyRuleSetIrregular, "the body's new rule set is irregular; cure its findings first", body);
+  find_seats_taken(c, act, body);
+  if (c.finding_count() == findings) {
+    change(c, act, body, rules);
+  } else {
+    c.touch(body);  // recorded, without effect
+  }
+  return ok();
+}
 
 Result<void> body_established(Context& c, Body::Reader act) {
   JUMELAGE_TRY(const Number parent, c.find_optional(act.getParent(), SubjectKind::BODY));
   JUMELAGE_TRY(check_signers(c, act, parent));
   if (act.getNames().size() == 0) return bad("a body needs a name");
-  JUMELAGE_TRY(check_seats(act));
+  JUMELAGE_TRY(check_seats(act.getSeats()));
   JUMELAGE_TRY(check_kind(c, act, parent));
   JUMELAGE_TRY(const Number rules, c.find(act.getRuleSet().getId(), SubjectKind::RULE_SET));
   JUMELAGE_TRY(c.rule_set(rules, act.getRuleSet().getVersion()));

@@ -29,6 +29,23 @@ std::uint64_t Context::horizon() const {
   return position() == 0 ? 0 : position() - 1;
 }
 
+bool Context::is_later(Number number) const {
+  const auto item = reg_.floor(Table::kRows, row_key(number, horizon()));
+  return !item || read_big_endian(item->key.first(4)) != number;
+}
+
+const History& Context::history() const {
+  if (place_.history == nullptr) throw RegisterFault("the log before this act is not at hand, and its rule needs it");
+  return *place_.history;
+}
+
+event::Act Context::act_at(std::uint64_t position) const {
+  auto act = event::Act::parse(history().act(position));
+  if (!act)
+    throw RegisterFault(fmt::format("the act at position {} cannot be read: {}", position, act.error().message()));
+  return std::move(act).value();
+}
+
 Number Context::number_of(std::string_view slug) const {
   if (slug.empty()) return 0;
   const auto named = reg_.get(Table::kNames, name_key(slug));
@@ -77,10 +94,21 @@ std::optional<State> Context::state(Number number) {
   return state;
 }
 
+schema::LedgerState::Reader Context::ledger_at(std::uint64_t position) {
+  const auto item = reg_.floor(Table::kRows, row_key(kLedgerNumber, std::min(position, horizon())));
+  if (!item || read_big_endian(item->key.first(4)) != kLedgerNumber) throw RegisterFault("the ledger has no state");
+  return keep(item->value).root<schema::SubjectRow>().getLedger();
+}
+
 schema::SubjectRow::Reader Context::row(Number number) {
   const auto found = state(number);
   if (!found) throw RegisterFault(fmt::format("subject number {} has no state", number));
   return found->row;
+}
+
+schema::SubjectRow::Reader Context::written_row(Number number) {
+  if (std::find(rewritten_.begin(), rewritten_.end(), number) == rewritten_.end()) return row(number);
+  return keep(*effects_.find(Table::kRows, row_key(number, position()))).root<schema::SubjectRow>();
 }
 
 RowMessage& Context::keep(ByteView stored) {
@@ -154,6 +182,7 @@ void Context::stamp(schema::SubjectRow::Builder row, Number number) const {
 
 void Context::write_state(Number number, RowBuilder& row, bool subject) {
   put(Table::kRows, row_key(number, position()), row.bytes());
+  rewritten_.push_back(number);
   if (!subject) return;
   const bool known =
       std::any_of(written_.begin(), written_.end(), [&](const Written& w) { return w.number == number; });

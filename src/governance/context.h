@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "event/act.h"
 #include "governance/effects.h"
+#include "governance/history.h"
 #include "governance/judge.h"
 #include "governance/keys.h"
 #include "governance/refusal.h"
@@ -22,6 +23,7 @@
 #include "governance/row.h"
 #include "schema/act.capnp.h"
 #include "schema/register.capnp.h"
+#include "schema/register_decisions.capnp.h"
 #include "schema/register_sessions.capnp.h"
 
 namespace jumelage::governance {
@@ -49,6 +51,9 @@ class Context {
   const event::Act& acting() const { return act_; }
   const ActId& act_id() const { return act_.id(); }
   const Register& reader() const { return reg_; }
+  // Earlier acts and roots. Throws RegisterFault when whoever asked for a judgement gave none.
+  const History& history() const;
+  event::Act act_at(std::uint64_t position) const;
   const Roles& roles() const { return roles_; }
   void set_roles(Roles roles) { roles_ = std::move(roles); }
   bool founding() const { return roles_.founding; }
@@ -72,6 +77,8 @@ class Context {
   // --- State. A number that find() gave always has a state.
   std::optional<State> state(Number number);
   schema::LedgerState::Reader ledger() { return row(kLedgerNumber).getLedger(); }
+  // As it stood once the log held the entry at that position, which is before this act's.
+  schema::LedgerState::Reader ledger_at(std::uint64_t position);
   schema::KeyState::Reader key(Number n) { return row(n).getKey(); }
   schema::MemberState::Reader member(Number n) { return row(n).getMember(); }
   schema::PersonState::Reader person(Number n) { return row(n).getPerson(); }
@@ -118,11 +125,12 @@ class Context {
     stamp(root, number);
     write_state(number, row, true);
   }
-  // The act is about this subject: its present state, changed by `fill`, which gets a copy.
+  // The act is about this subject: its present state, changed by `fill`, which gets a copy. What this act wrote of the
+  // subject already is kept.
   template <class Fill>
   void update_state(Number number, Fill&& fill) {
     RowBuilder row;
-    auto root = row.copy(this->row(number));
+    auto root = row.copy(written_row(number));
     std::forward<Fill>(fill)(root);
     stamp(root, number);
     write_state(number, row, true);
@@ -136,7 +144,7 @@ class Context {
   template <class Fill>
   void amend_state(Number number, Fill&& fill) {
     RowBuilder row;
-    auto root = row.copy(this->row(number));
+    auto root = row.copy(written_row(number));
     std::forward<Fill>(fill)(root);
     write_state(number, row, false);
   }
@@ -152,11 +160,14 @@ class Context {
   void assign(AssignedNumber number) { effects_.assigned = std::move(number); }
   void erase_document(ByteView digest) { effects_.erased_documents.emplace_back(digest.begin(), digest.end()); }
 
-  // Children of one kind, in the order of their numbers, until `visit(Number)` returns false.
+  // Children of one kind, in the order of their numbers, until `visit(Number)` returns false. In hindsight, those that
+  // there were at the time: what came later has greater numbers.
   template <class Visit>
   void children(Number parent, SubjectKind kind, Visit&& visit) const {
-    reg_.scan(Table::kLinks, Key().u32(parent).u8(static_cast<std::uint8_t>(kind)),
-              [&](Register::Item item) { return visit(static_cast<Number>(read_big_endian(item.key.subspan(5)))); });
+    reg_.scan(Table::kLinks, Key().u32(parent).u8(static_cast<std::uint8_t>(kind)), [&](Register::Item item) {
+      const auto child = static_cast<Number>(read_big_endian(item.key.subspan(5)));
+      return !(place_.hindsight && is_later(child)) && visit(child);
+    });
   }
 
   // Documents named by an act are entered once; what was fixed then must be said the same way again (kBadValue).
@@ -179,10 +190,12 @@ class Context {
 
  private:
   schema::SubjectRow::Reader row(Number number);
+  schema::SubjectRow::Reader written_row(Number number);  // as this act has left it so far
   RowMessage& keep(ByteView stored);
   void stamp(schema::SubjectRow::Builder row, Number number) const;
   void write_state(Number number, RowBuilder& row, bool subject);
   std::uint64_t horizon() const;
+  bool is_later(Number number) const;
 
   struct Cached {
     Number number;
@@ -197,6 +210,7 @@ class Context {
   Number created_ = 0;  // how many subjects this act created so far
   std::vector<std::pair<std::string, Number>> created_slugs_;
   std::vector<Written> written_;
+  std::vector<Number> rewritten_;  // whoever has a row of this act, as its own subject or as a consequence
   std::vector<Cached> cache_;
   std::vector<std::unique_ptr<RowMessage>> kept_;
   std::vector<Bytes> documents_;  // digests entered by this act

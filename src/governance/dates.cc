@@ -1,5 +1,7 @@
 #include "governance/dates.h"
 
+#include <chrono>
+
 #include "base/clock.h"
 
 namespace jumelage::governance {
@@ -24,6 +26,13 @@ std::uint32_t day_of(schema::Moment::Reader moment) {
 
 std::uint32_t decision_day(schema::Act::Reader act) {
   return day_of(act.hasDecidedAt() ? act.getDecidedAt() : act.getRecordedAt());
+}
+
+std::uint16_t year_of(std::uint32_t day) {
+  using namespace std::chrono;
+  if (day == 0) return 0;
+  const year_month_day date{sys_days{days{std::int64_t{day} - kUnixEpochDay}}};
+  return static_cast<std::uint16_t>(int{date.year()});
 }
 
 std::string format_day(std::uint32_t day) {

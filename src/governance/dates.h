@@ -12,6 +12,8 @@ namespace jumelage::governance {
 std::uint32_t day_of(schema::Moment::Reader moment);
 // The day of what an act records: decidedAt, or recordedAt where that is all there is.
 std::uint32_t decision_day(schema::Act::Reader act);
+// The civil year of a day; 0 for day 0.
+std::uint16_t year_of(std::uint32_t day);
 // "2026-03-12"; "no date" for 0.
 std::string format_day(std::uint32_t day);
 

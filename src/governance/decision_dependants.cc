@@ -62,7 +62,7 @@ void cure_dependants(Context& c, Number cause) {
     const auto open = open_findings(c, dependant);
     const bool concerned = std::any_of(open.begin(), open.end(), cured);
     if (!concerned || c.kind_of(dependant) == SubjectKind::OFFICE) continue;
-    const bool irregular = cure(c, dependant, cured);
+    const bool irregular = cure(c, dependant, cured) || c.found_about(dependant);
     c.amend_state(dependant, [&](schema::SubjectRow::Builder row) { set_irregular(c, row, irregular); });
   }
 }

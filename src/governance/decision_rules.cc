@@ -6,8 +6,6 @@
 // source's own and stands among the act's external ids.
 #include <fmt/format.h>
 
-#include <chrono>
-
 #include "governance/authority.h"
 #include "governance/dates.h"
 #include "governance/decision_clearances.h"
@@ -24,8 +22,7 @@ using ItemStatus = schema::ProposalState::Status;
 using Ground = schema::DecisionState::Ground;
 using Source = schema::BodyEstablished::Numbering::Source;
 
-constexpr std::int64_t kRataDieOfEpoch = 719'163;  // 1970-01-01
-constexpr std::uint32_t kLastDay = 3'652'059;      // 9999-12-31
+constexpr std::uint32_t kLastDay = 3'652'059;  // 9999-12-31
 
 Error bad(std::string message) {
   return Error(Refusal::kBadValue, std::move(message));
@@ -44,12 +41,6 @@ struct Case {
   std::uint16_t round = 0;
   Requirements requirements;
 };
-
-std::uint16_t year_of(std::uint32_t day) {
-  using namespace std::chrono;
-  const year_month_day date{sys_days{days{std::int64_t{day} - kRataDieOfEpoch}}};
-  return static_cast<std::uint16_t>(int{date.year()});
-}
 
 Result<void> check_outcome(const Context& c, Outcome announced) {
   if (announced == Outcome::ADOPTED || announced == Outcome::REJECTED || c.imported()) return ok();

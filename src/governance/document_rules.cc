@@ -1,4 +1,5 @@
-// DocumentAdded and PersonalDataErased: what is kept beside the log, and what is destroyed there.
+// DocumentAdded, VisibilityChanged and PersonalDataErased: what is kept beside the log, for whom, and what is destroyed
+// there.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -70,6 +71,7 @@ Result<void> erase_one(Context& c, ByteView digest, std::vector<Number>& persons
     row.setRole(document.getRole());
     row.setRegisteredAt(document.getRegisteredAt());
     row.setErasedAt(c.position());
+    row.setVisibilityAt(document.getVisibilityAt());
   });
   c.erase_document(digest);
   const Number person = person_of_document(c.reader(), digest);
@@ -101,7 +103,36 @@ Result<void> confirm(Context& c, schema::PersonalDataErased::Reader act, const s
   return ok();
 }
 
+// Who could be named by it would be named to everybody, and no erasure calls that back.
+Result<void> check_visibility(schema::DocumentRow::Reader document, schema::VisibilityChanged::Reader act) {
+  const std::string digest = to_hex(view(act.getDocument()));
+  if (document.getErasedAt() != kNever) {
+    return Error(Refusal::kImpossible,
+                 fmt::format("document {} was erased, by the act at position {}", digest, document.getErasedAt()));
+  }
+  if (document.getVisibility() == act.getVisibility())
+    return Error(Refusal::kImpossible,
+                 fmt::format("document {} is {} already", digest,
+                             act.getVisibility() == schema::Visibility::PUBLIC ? "public" : "for members"));
+  const bool personal = document.getRole() == schema::DocumentRef::Role::PERSONAL;
+  if (!personal || act.getVisibility() != schema::Visibility::PUBLIC) return ok();
+  return Error(Refusal::kBadValue, fmt::format("document {} names a person; it is never made public", digest));
+}
+
 }  // namespace
+
+Result<void> visibility_changed(Context& c, schema::VisibilityChanged::Reader act) {
+  JUMELAGE_TRY(need_secretary(c, 0));
+  const ByteView digest = view(act.getDocument());
+  JUMELAGE_TRY(const schema::DocumentRow::Reader document, registered(c, digest));
+  JUMELAGE_TRY(check_visibility(document, act));
+  RowBuilder row;
+  auto changed = row.copy(document);
+  changed.setVisibility(act.getVisibility());
+  changed.setVisibilityAt(c.position());
+  c.put(Table::kDocuments, digest, row.bytes());
+  return ok();
+}
 
 Result<void> document_added(Context& c, schema::DocumentAdded::Reader act) {
   JUMELAGE_TRY(need_secretary(c, 0));

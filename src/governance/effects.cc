@@ -9,6 +9,14 @@ void Effects::put(Table table, ByteView key, ByteView value) {
   append(bytes_, value);
 }
 
+std::optional<ByteView> Effects::find(Table table, ByteView key) const {
+  std::optional<ByteView> found;
+  for_each([&](Table put_table, ByteView put_key, ByteView value) {
+    if (put_table == table && equal(put_key, key)) found = value;
+  });
+  return found;
+}
+
 void Effects::clear() {
   findings.clear();
   assigned.reset();

@@ -42,6 +42,8 @@ class Effects {
       visit(p.table, ByteView(bytes_).subspan(p.key_at, p.key_size),
             ByteView(bytes_).subspan(p.key_at + p.key_size, p.value_size));
   }
+  // What was put last under that key; good until the next put.
+  std::optional<ByteView> find(Table table, ByteView key) const;
   std::size_t count() const { return puts_.size(); }
   void clear();
 

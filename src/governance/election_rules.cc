@@ -21,12 +21,6 @@ namespace {
 using End = ElectionResult::End;
 using ItemStatus = schema::ProposalState::Status;
 
-struct Elected {
-  Outcome outcome = Outcome::NOT_ANNOUNCED;
-  Number mandate = 0;
-  std::string text;
-};
-
 Error bad(std::string message) {
   return Error(Refusal::kBadValue, std::move(message));
 }
@@ -102,7 +96,7 @@ void find_form(Context& c, const ElectionCase& e) {
   }
 }
 
-Elected conclude(Context& c, const ElectionCase& e, const ElectionResult& result) {
+JudgedElection conclude(Context& c, const ElectionCase& e, const ElectionResult& result) {
   const auto candidate = [&](std::size_t place) { return e.candidates[place]; };
   switch (result.end) {
     case End::kElected: return {Outcome::ADOPTED, candidate(result.candidate), result.text};
@@ -118,7 +112,7 @@ Elected conclude(Context& c, const ElectionCase& e, const ElectionResult& result
   return {Outcome::ADOPTED, e.announced, fmt::format("{}, as announced {}", result.text, quoted(c, e.announced))};
 }
 
-void find_differences(Context& c, const ElectionCase& e, const ElectionResult& result, const Elected& elected) {
+void find_differences(Context& c, const ElectionCase& e, const ElectionResult& result, const JudgedElection& elected) {
   if (e.act.getRounds().size() > result.rounds) {
     c.finding(
         kElectionTooManyRounds,
@@ -128,46 +122,32 @@ void find_differences(Context& c, const ElectionCase& e, const ElectionResult& r
   if (e.act.getTieDecided() && result.end != End::kTied)
     c.finding(kElectionTieDecided, fmt::format("nothing was tied that a tie policy could decide: {}", result.text),
               e.item);
-  if (e.announced == elected.mandate) return;
+  if (e.announced == elected.elected) return;
   c.finding(kElectionAnnouncedDiffers,
             fmt::format("announced as elected: {}; by the rules: {}: {}",
                         e.announced == 0 ? "nobody" : quoted(c, e.announced),
-                        elected.mandate == 0 ? "nobody" : quoted(c, elected.mandate), elected.text),
+                        elected.elected == 0 ? "nobody" : quoted(c, elected.elected), elected.text),
             e.item);
 }
 
-void write_vote_row(Context& c, const ElectionCase& e, const ElectionFigures& figures, const Elected& elected) {
-  const auto rounds = static_cast<std::uint16_t>(e.act.getRounds().size());
-  const ElectionRound& last = figures.rounds.back();
+void take_last_round(const ElectionRound& last, JudgedElection& judged) {
   const auto first = leaders(last);
-  c.put_row<schema::VoteRow>(Table::kVotes, vote_key(e.item, rounds, c.position()), [&](schema::VoteRow::Builder row) {
-    row.setActId(to_data(c.act_id().view()));
-    row.setSession(e.session);
-    row.setOutcome(elected.outcome);
-    row.setAnnounced(e.announced == 0 ? Outcome::REJECTED : Outcome::ADOPTED);
-    row.setArithmetic(to_text(elected.text));
-    row.setFor(first.empty() ? 0 : last.votes[first.front()]);
-    row.setBlank(last.blank);
-    row.setSpoilt(last.spoilt);
-    row.setPresent(clamp_count(last.present));
-  });
+  judged.votes = first.empty() ? 0 : last.votes[first.front()];
+  judged.blank = last.blank;
+  judged.spoilt = last.spoilt;
+  judged.present = last.present;
 }
 
-void write(Context& c, const ElectionCase& e, const Elected& elected, Number number) {
-  const auto rounds = static_cast<std::uint16_t>(e.act.getRounds().size());
+std::uint16_t rounds_of(const ElectionCase& e) {
+  return static_cast<std::uint16_t>(e.act.getRounds().size());
+}
+
+void write(Context& c, const ElectionCase& e, const JudgedElection& judged, Number number) {
   const bool irregular = c.finding_count() != 0;
   if (!e.act.hasReplaces()) c.link(e.session, SubjectKind::ELECTION, number);
   c.put_state(number, [&](schema::SubjectRow::Builder row) {
     row.setIrregular(irregular);
-    auto state = row.initElection();
-    state.setSession(e.session);
-    state.setItem(e.item);
-    state.setOffice(e.office);
-    state.setAnnounced(e.announced);
-    state.setElected(elected.mandate);
-    state.setOutcome(elected.outcome);
-    state.setRounds(rounds);
-    state.setRecord(c.position());
+    fill_election(c, row.initElection(), e, judged);
   });
   // An item is irregular as the election is that stands.
   c.update_state(e.item, [&](schema::SubjectRow::Builder row) {
@@ -175,13 +155,59 @@ void write(Context& c, const ElectionCase& e, const Elected& elected, Number num
     auto state = row.getProposal();
     state.setStatus(ItemStatus::VOTED);
     state.setSession(e.session);
-    state.setRounds(rounds);
+    state.setRounds(rounds_of(e));
     state.setVote(c.position());
-    state.setOutcome(elected.outcome);
+    state.setOutcome(judged.outcome);
   });
 }
 
 }  // namespace
+
+Result<JudgedElection> judge_election(Context& c, ElectionCase& e) {
+  JUMELAGE_TRY(check_office(c, e));
+  JUMELAGE_TRY(read_candidates(c, e));
+  JUMELAGE_TRY(read_rule(c, e));
+  if (e.act.getRounds().size() == 0) return bad("an election has rounds; give the figures of each");
+  find_form(c, e);
+  JUMELAGE_TRY(const ElectionFigures figures, figures_of_election(c, e));
+  const ElectionResult result = elect(e.rule, figures.rounds);
+  JudgedElection judged = conclude(c, e, result);
+  if (!figures.quorate) judged = {Outcome::INQUORATE, 0, "inquorate"};
+  judged.text.insert(0, figures.quorum + "; ");
+  take_last_round(figures.rounds.back(), judged);
+  find_differences(c, e, result, judged);
+  return judged;
+}
+
+void write_vote_row(Context& c, const ElectionCase& e, const JudgedElection& judged, Number election,
+                    std::uint64_t record_at) {
+  c.put_row<schema::VoteRow>(Table::kVotes, vote_key(e.item, rounds_of(e), c.position()),
+                             [&](schema::VoteRow::Builder row) {
+                               row.setActId(to_data(c.act_id().view()));
+                               row.setSession(e.session);
+                               row.setOutcome(judged.outcome);
+                               row.setAnnounced(e.announced == 0 ? Outcome::REJECTED : Outcome::ADOPTED);
+                               row.setArithmetic(to_text(judged.text));
+                               row.setFor(judged.votes);
+                               row.setBlank(judged.blank);
+                               row.setSpoilt(judged.spoilt);
+                               row.setPresent(clamp_count(judged.present));
+                               row.setRecordAt(record_at);
+                               row.setElection(election);
+                             });
+}
+
+void fill_election(Context& c, schema::ElectionState::Builder state, const ElectionCase& e,
+                   const JudgedElection& judged) {
+  state.setSession(e.session);
+  state.setItem(e.item);
+  state.setOffice(e.office);
+  state.setAnnounced(e.announced);
+  state.setElected(judged.elected);
+  state.setOutcome(judged.outcome);
+  state.setRounds(rounds_of(e));
+  state.setRecord(c.position());
+}
 
 Result<void> election_recorded(Context& c, schema::ElectionRecorded::Reader act) {
   ElectionCase e;
@@ -191,23 +217,12 @@ Result<void> election_recorded(Context& c, schema::ElectionRecorded::Reader act)
   JUMELAGE_TRY(e.office, c.find_optional(act.getOffice(), SubjectKind::OFFICE));
   JUMELAGE_TRY(need_chair_and_secretary(c, c.session(e.session).getBody(), e.session));
   JUMELAGE_TRY(need_open_with(c, e.session, e.item));
-  JUMELAGE_TRY(check_office(c, e));
-  JUMELAGE_TRY(read_candidates(c, e));
-  JUMELAGE_TRY(read_rule(c, e));
-  if (act.getRounds().size() == 0) return bad("an election has rounds; give the figures of each");
   JUMELAGE_TRY(const Number number, find_election(c, e));
-
-  find_form(c, e);
-  JUMELAGE_TRY(const ElectionFigures figures, figures_of_election(c, e));
-  const ElectionResult result = elect(e.rule, figures.rounds);
-  Elected elected = conclude(c, e, result);
-  if (!figures.quorate) elected = {Outcome::INQUORATE, 0, "inquorate"};
-  elected.text.insert(0, figures.quorum + "; ");
-  find_differences(c, e, result, elected);
+  JUMELAGE_TRY(const JudgedElection judged, judge_election(c, e));
   if (act.hasReplaces()) supersede_vote(c, e.item, c.election(number).getRounds(), c.election(number).getRecord());
   count_session_act(c, e.session);
-  write_vote_row(c, e, figures, elected);
-  write(c, e, elected, number);
+  write_vote_row(c, e, judged, number, c.position());
+  write(c, e, judged, number);
   return ok();
 }
 

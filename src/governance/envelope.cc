@@ -76,6 +76,7 @@ Result<void> check_times(const Context& c) {
 bool can_be_imported(event::Kind kind) {
   using schema::Act;
   switch (kind) {
+    case Act::RECORD_CORRECTED:
     case Act::BODY_ESTABLISHED:
     case Act::PERSON_REGISTERED:
     case Act::MANDATE_GRANTED:

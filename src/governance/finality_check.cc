@@ -74,6 +74,32 @@ Result<void> check_administration(schema::Administration::Reader administration)
   return all_distinct(std::move(keys)) ? Result<void>(ok()) : broken("each administrator has another key");
 }
 
+Result<void> check_leaving(Context& c, Number member) {
+  const std::string leaving = c.slug_of(member);
+  const auto finality = c.ledger().getFinality();
+  const auto administration = c.ledger().getAdministration();
+  std::size_t witnesses = 0;
+  for (const auto witness : finality.getWitnesses()) {
+    const bool stands = c.key(c.number_of(to_hex(view(witness.getKey())))).getRevokedAt() == kNever;
+    if (stands && view(witness.getMember()) != leaving) ++witnesses;
+  }
+  std::set<std::string_view> administrators;
+  for (const auto one : administration.getAdministrators())
+    if (view(one.getMember()) != leaving) administrators.insert(view(one.getMember()));
+  const bool witness = any_in(finality.getWitnesses(), [&](auto one) { return view(one.getMember()) == leaving; });
+  const bool administrator =
+      any_in(administration.getAdministrators(), [&](auto one) { return view(one.getMember()) == leaving; });
+  if (witness && witnesses < finality.getQuorum()) {
+    return broken(fmt::format("without \"{}\" {} witnesses are left where {} must agree; change who witnesses first",
+                              for_terminal(leaving), witnesses, finality.getQuorum()));
+  }
+  if (!administrator || administrators.size() >= administration.getQuorum()) return ok();
+  return broken(
+      fmt::format("without \"{}\" {} members administer keys where {} must act together; enrol another "
+                  "administrator's key first",
+                  for_terminal(leaving), administrators.size(), administration.getQuorum()));
+}
+
 Result<void> check_listed_keys(Context& c, schema::LedgerConstituted::Reader act) {
   for (const auto witness : act.getFinality().getWitnesses()) {
     JUMELAGE_TRY(check_listed(c, view(witness.getKey()), Purpose::WITNESS, view(witness.getMember()), "witness"));

@@ -13,6 +13,9 @@ Result<void> check_finality(schema::FinalityRule::Reader rule);
 // Refused: kWitnessRule.
 Result<void> check_administration(schema::Administration::Reader administration);
 
+// Whether this member may leave the club: enough others witness and administer without it. Refused: kWitnessRule.
+Result<void> check_leaving(Context& c, Number member);
+
 // Every key that these name is enrolled for that purpose and that member. Refused: kWitnessRule.
 Result<void> check_listed_keys(Context& c, schema::LedgerConstituted::Reader act);
 

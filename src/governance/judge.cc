@@ -3,6 +3,7 @@
 #include <kj/exception.h>
 #include <fmt/format.h>
 
+#include "governance/catalogue.h"
 #include "governance/envelope.h"
 #include "governance/rules.h"
 #include "governance/signers.h"
@@ -17,12 +18,20 @@ Result<void> apply_rule(Context& c) {
   switch (act.which()) {
     case Act::LEDGER_CONSTITUTED: return ledger_constituted(c, act.getLedgerConstituted());
     case Act::RULE_SET_ENACTED: return rule_set_enacted(c, act.getRuleSetEnacted());
+    case Act::CATALOGUE_ACTIVATED: return catalogue_activated(c, act.getCatalogueActivated());
     case Act::KEY_ENROLLED: return key_enrolled(c, act.getKeyEnrolled());
     case Act::KEY_REVOKED: return key_revoked(c, act.getKeyRevoked());
-    case Act::DOCUMENT_ADDED: return document_added(c, act.getDocumentAdded());
+    case Act::WITNESS_SET_CHANGED: return witness_set_changed(c, act.getWitnessSetChanged());
+    case Act::PRIMARY_HANDED_OVER: return primary_handed_over(c, act.getPrimaryHandedOver());
+    case Act::CHECKPOINT_ANCHORED: return checkpoint_anchored(c, act.getCheckpointAnchored());
+    case Act::RECORD_CORRECTED: return record_corrected(c, act.getRecordCorrected());
     case Act::PERSONAL_DATA_ERASED: return personal_data_erased(c, act.getPersonalDataErased());
+    case Act::DOCUMENT_ADDED: return document_added(c, act.getDocumentAdded());
+    case Act::VISIBILITY_CHANGED: return visibility_changed(c, act.getVisibilityChanged());
+    case Act::REGISTER_CLOSED: return register_closed(c, act.getRegisterClosed());
 
     case Act::BODY_ESTABLISHED: return body_established(c, act.getBodyEstablished());
+    case Act::BODY_CHANGED: return body_changed(c, act.getBodyChanged());
     case Act::PERSON_REGISTERED: return person_registered(c, act.getPersonRegistered());
     case Act::MEMBER_ADMITTED: return member_admitted(c, act.getMemberAdmitted());
     case Act::MEMBER_CHANGED: return member_changed(c, act.getMemberChanged());
@@ -101,6 +110,9 @@ void enter_act(Context& c, Effects& effects) {
 
 Result<void> judge_act(Context& c, Effects& effects) {
   JUMELAGE_TRY(check_envelope(c));
+  if (c.position() != 0) {
+    JUMELAGE_TRY(check_catalogue(c));
+  }
   JUMELAGE_TRY(auto roles, c.position() == 0 ? founding_roles(c) : roles_of(c));
   c.set_roles(std::move(roles));
   JUMELAGE_TRY(check_references(c));

@@ -6,10 +6,15 @@
 #include "base/result.h"
 #include "event/act.h"
 #include "governance/effects.h"
+#include "governance/history.h"
 #include "governance/refusal.h"
 #include "governance/register.h"
 
 namespace jumelage::governance {
+
+// Which rules these are: raised with every change after which some act would be judged differently, and activated by
+// `catalogueActivated`.
+inline constexpr std::uint16_t kRuleEngine = 1;
 
 // What the log knows about the place an act is about to take.
 struct Place {
@@ -17,6 +22,8 @@ struct Place {
   UnixMillis sequenced_at = 0;
   LedgerId ledger_id;
   UnixMillis previous_at = sequenced_at;  // when the entry before was sequenced
+  const History* history = nullptr;       // what stands before; acts that rest on it cannot be judged without
+  bool hindsight = false;                 // an act is looked at again: the register has gone on since
 };
 
 // Judges an act whose signatures are verified already, against the register as it stands before `place.index`.

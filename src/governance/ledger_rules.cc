@@ -61,6 +61,9 @@ void write_ledger(Context& c, Founding::Reader act, Number number) {
     state.setPrimary(act.getPrimary());
     state.setLogKey(act.getLogKey());
     state.setLanguage(act.getLanguages()[0]);
+    auto catalogue = state.initActivations(1)[0];
+    catalogue.setVersion(c.act().getSchemaVersion());
+    catalogue.setRuleEngine(kRuleEngine);
   });
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "governance/authority.h"
+#include "governance/finality_check.h"
 #include "governance/finding_codes.h"
 #include "governance/rules.h"
 
@@ -26,10 +27,6 @@ Result<void> check_profile(schema::MemberProfile::Reader profile) {
   if (two_letters) return ok();
   return bad(
       fmt::format("\"{}\" is no country code: two capital letters of ISO 3166-1, such as MA", for_terminal(country)));
-}
-
-bool has_left(Standing standing) {
-  return standing == Standing::WITHDRAWN || standing == Standing::EXCLUDED || standing == Standing::SUCCEEDED;
 }
 
 // What a member does itself, as against what is done to it.
@@ -103,6 +100,9 @@ Result<void> member_changed(Context& c, schema::MemberChanged::Reader act) {
     JUMELAGE_TRY(check_profile(act.getProfile()));
   }
   JUMELAGE_TRY(const Number successor, find_successor(c, act, number));
+  if (has_left(act.getStanding())) {
+    JUMELAGE_TRY(check_leaving(c, number));
+  }
   const std::size_t findings = c.finding_count();
   if (is_decided(act, before) || act.hasDecision()) {
     JUMELAGE_TRY(c.expect_adopted(act.getDecision(), number));

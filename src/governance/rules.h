@@ -13,8 +13,16 @@ Result<void> rule_set_enacted(Context& c, schema::RuleSetEnacted::Reader act);
 // key_rules.cc
 Result<void> key_enrolled(Context& c, schema::KeyEnrolled::Reader act);
 Result<void> key_revoked(Context& c, schema::KeyRevoked::Reader act);
+// catalogue_rules.cc, witness_rules.cc, handover_rules.cc, anchor_rules.cc, correction_rules.cc, closing_rules.cc
+Result<void> catalogue_activated(Context& c, schema::CatalogueActivated::Reader act);
+Result<void> witness_set_changed(Context& c, schema::WitnessSetChanged::Reader act);
+Result<void> primary_handed_over(Context& c, schema::PrimaryHandedOver::Reader act);
+Result<void> checkpoint_anchored(Context& c, schema::CheckpointAnchored::Reader act);
+Result<void> record_corrected(Context& c, schema::RecordCorrected::Reader act);
+Result<void> register_closed(Context& c, schema::RegisterClosed::Reader act);
 // body_rules.cc
 Result<void> body_established(Context& c, schema::BodyEstablished::Reader act);
+Result<void> body_changed(Context& c, schema::BodyChanged::Reader act);
 // person_rules.cc
 Result<void> person_registered(Context& c, schema::PersonRegistered::Reader act);
 // member_rules.cc
@@ -27,6 +35,7 @@ Result<void> mandate_changed(Context& c, schema::MandateChanged::Reader act);
 Result<void> office_changed(Context& c, schema::OfficeChanged::Reader act);
 // document_rules.cc
 Result<void> document_added(Context& c, schema::DocumentAdded::Reader act);
+Result<void> visibility_changed(Context& c, schema::VisibilityChanged::Reader act);
 Result<void> personal_data_erased(Context& c, schema::PersonalDataErased::Reader act);
 
 // session_rules.cc, session_opening.cc, session_attendance.cc, session_closing.cc

@@ -9,6 +9,7 @@
 #include "governance/rules.h"
 #include "governance/session_attendance.h"
 #include "governance/session_finding_codes.h"
+#include "governance/session_opening.h"
 #include "governance/session_proxies.h"
 #include "governance/session_quorum.h"
 #include "governance/session_seats.h"
@@ -99,6 +100,39 @@ QuorumResult quorum_at_opening(Context& c, schema::SessionState::Reader session,
 
 }  // namespace
 
+Result<Opening> judge_opening(Context& c, Number session, schema::SessionOpened::Reader act) {
+  const auto state = c.session(session);
+  Opening opening;
+  JUMELAGE_TRY(opening.presider, c.find(act.getPresider(), SubjectKind::MANDATE));
+  JUMELAGE_TRY(opening.secretary, c.find(act.getSecretary(), SubjectKind::MANDATE));
+  JUMELAGE_TRY(need_all(c, act.getScrutineers(), SubjectKind::MANDATE));
+  opening.day = day_of(act.getAt());
+  if (opening.day == 0) return Error(Refusal::kBadValue, "a session opens on a day of the calendar; look at its time");
+  JUMELAGE_TRY(const auto rules, c.rule_set(state.getRuleSet(), state.getRuleSetVersion()));
+  JUMELAGE_TRY(opening.lines, read_attendance(c, act.getAttendance(), state.getBody(), session, opening.day));
+  auto seats = seats_in_exercise(c, state.getBody(), opening.day);
+  JUMELAGE_TRY(check_complete(c, seats, opening.lines));
+
+  seat(c, seats, opening.lines, opening.day);
+  apply_proxies(c, session, 0, seats);
+  opening.quorum = quorum_at_opening(c, state, rules, seats);
+  if (!opening.quorum.met) {
+    c.finding(kQuorumNotMet,
+              fmt::format("{}: nothing can be decided; close the session and call it again", opening.quorum.text),
+              session);
+  }
+  find_officers(c, act, session, opening.presider, opening.secretary);
+  return opening;
+}
+
+void write_opening(schema::SessionState::Builder session, const Opening& opening) {
+  session.setPresider(opening.presider);
+  session.setSecretary(opening.secretary);
+  session.setQuorate(opening.quorum.met);
+  session.setQuorumText(to_text(opening.quorum.text));
+  session.setOpenedDate(opening.day);
+}
+
 Result<void> session_opened(Context& c, schema::SessionOpened::Reader act) {
   JUMELAGE_TRY(const Number session, c.find(act.getSession(), SubjectKind::SESSION));
   const auto state = c.session(session);
@@ -107,35 +141,13 @@ Result<void> session_opened(Context& c, schema::SessionOpened::Reader act) {
     return Error(Refusal::kImpossible, fmt::format("session {} is {}; only a session that was convened can be opened",
                                                    quoted(act.getSession()), phase_text(state.getPhase())));
   }
-  JUMELAGE_TRY(const Number presider, c.find(act.getPresider(), SubjectKind::MANDATE));
-  JUMELAGE_TRY(const Number secretary, c.find(act.getSecretary(), SubjectKind::MANDATE));
-  JUMELAGE_TRY(need_all(c, act.getScrutineers(), SubjectKind::MANDATE));
-  const std::uint32_t day = day_of(act.getAt());
-  if (day == 0) return Error(Refusal::kBadValue, "a session opens on a day of the calendar; look at its time");
-  JUMELAGE_TRY(const auto rules, c.rule_set(state.getRuleSet(), state.getRuleSetVersion()));
-  JUMELAGE_TRY(const auto lines, read_attendance(c, act.getAttendance(), state.getBody(), session, day));
-  auto seats = seats_in_exercise(c, state.getBody(), day);
-  JUMELAGE_TRY(check_complete(c, seats, lines));
-
-  seat(c, seats, lines, day);
-  apply_proxies(c, session, 0, seats);
-  const QuorumResult quorum = quorum_at_opening(c, state, rules, seats);
-  if (!quorum.met) {
-    c.finding(kQuorumNotMet,
-              fmt::format("{}: nothing can be decided; close the session and call it again", quorum.text), session);
-  }
-  find_officers(c, act, session, presider, secretary);
-  write_attendance(c, session, lines);
+  JUMELAGE_TRY(const Opening opening, judge_opening(c, session, act));
+  write_attendance(c, session, opening.lines);
   count_session_act(c, session);
   c.update_state(session, [&](schema::SubjectRow::Builder row) {
-    auto opened = row.getSession();
-    opened.setPhase(Phase::OPEN);
-    opened.setPresider(presider);
-    opened.setSecretary(secretary);
-    opened.setQuorate(quorum.met);
-    opened.setQuorumText(to_text(quorum.text));
-    opened.setOpenedDate(day);
-    opened.setActs(session_acts(c, session) + 1);
+    write_opening(row.getSession(), opening);
+    row.getSession().setPhase(Phase::OPEN);
+    row.getSession().setActs(session_acts(c, session) + 1);
   });
   return ok();
 }

@@ -21,7 +21,8 @@ void mark_recused(Context& c, Number session, Number item, std::span<Seat> seats
   c.reader().scan(Table::kCounters, prefix, [&](Register::Item entry) {
     const ByteView rest = entry.key.subspan(prefix.view().size());
     const auto in = static_cast<Number>(read_big_endian(rest.subspan(4)));
-    if (in == 0 || in == session) recused.push_back(static_cast<Number>(read_big_endian(rest.first(4))));
+    const bool by_now = read_big_endian(entry.value) < c.position();  // a vote can be counted again later
+    if (by_now && (in == 0 || in == session)) recused.push_back(static_cast<Number>(read_big_endian(rest.first(4))));
     return true;
   });
   for (Seat& seat : seats) {

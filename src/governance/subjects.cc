@@ -1,15 +1,18 @@
 #include "governance/subjects.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/hex.h"
+#include "event/act.h"
 #include "governance/context.h"
 #include "governance/document_index.h"
 
 namespace jumelage::governance {
 
-SubjectIds::SubjectIds(const Register& reg, schema::Act::Reader act) {
-  collect(reg, act);
+SubjectIds::SubjectIds(const Register& reg, schema::Act::Reader act, const History* history) {
+  collect(reg, act, history);
   std::sort(ids_.begin(), ids_.end());
   ids_.erase(std::unique(ids_.begin(), ids_.end()), ids_.end());
 }
@@ -33,17 +36,36 @@ void SubjectIds::add_erased(const Register& reg, schema::PersonalDataErased::Rea
   }
 }
 
+// Those that the act corrected lists. None where it isn't in the log: the rules will say so.
+void SubjectIds::add_corrected(const Register& reg, schema::RecordCorrected::Reader act, const History* history) {
+  const auto id = ActId::from(view(act.getTarget().getId()));
+  if (history == nullptr || !id) return;
+  const auto found = reg.get(Table::kActs, act_key(act.getTarget().getRecordedAt(), *id));
+  if (!found) return;
+  const auto target = event::Act::parse(history->act(read_big_endian(found->first(8))));
+  if (!target) throw RegisterFault(fmt::format("the act corrected cannot be read: {}", target.error().message()));
+  for (const auto subject : target.value().reader().getSubjects()) add_owned(std::string(view(subject.getId())));
+}
+
 // One line a kind: the table of docs/acts.md.
-void SubjectIds::collect(const Register& reg, schema::Act::Reader act) {
+void SubjectIds::collect(const Register& reg, schema::Act::Reader act, const History* history) {
   using schema::Act;
   switch (act.which()) {
     case Act::LEDGER_CONSTITUTED: return add(kLedgerSlug);
     case Act::RULE_SET_ENACTED: return add(view(act.getRuleSetEnacted().getRuleSet().getId()));
+    case Act::CATALOGUE_ACTIVATED: return add(kLedgerSlug);
     case Act::KEY_ENROLLED: return add_key(view(act.getKeyEnrolled().getKey()));
     case Act::KEY_REVOKED: return add_key(view(act.getKeyRevoked().getKey()));
+    case Act::WITNESS_SET_CHANGED: return add(kLedgerSlug);
+    case Act::PRIMARY_HANDED_OVER: return add(kLedgerSlug);
+    case Act::CHECKPOINT_ANCHORED: return;  // about a root, which is no subject
+    case Act::RECORD_CORRECTED: return add_corrected(reg, act.getRecordCorrected(), history);
     case Act::PERSONAL_DATA_ERASED: return add_erased(reg, act.getPersonalDataErased());
     case Act::DOCUMENT_ADDED: return add(view(act.getDocumentAdded().getTo()));
+    case Act::VISIBILITY_CHANGED: return;  // about a document, which is no subject
+    case Act::REGISTER_CLOSED: return add(view(act.getRegisterClosed().getBody()));
     case Act::BODY_ESTABLISHED: return add(view(act.getBodyEstablished().getId()));
+    case Act::BODY_CHANGED: return add(view(act.getBodyChanged().getId()));
     case Act::PERSON_REGISTERED: return add(view(act.getPersonRegistered().getId()));
     case Act::MEMBER_ADMITTED: return add(view(act.getMemberAdmitted().getId()));
     case Act::MEMBER_CHANGED: return add(view(act.getMemberChanged().getId()));
@@ -115,8 +137,8 @@ std::optional<Newest> newest_act_on(const Register& reg, std::string_view id) {
   return Newest{ActId::from(view(row.reader().getActId())).value_or(ActId{}), row.reader().getRecordedAt()};
 }
 
-std::vector<ListedSubject> subjects_for(const Register& reg, schema::Act::Reader act) {
-  const SubjectIds subjects(reg, act);
+std::vector<ListedSubject> subjects_for(const Register& reg, schema::Act::Reader act, const History* history) {
+  const SubjectIds subjects(reg, act, history);
   std::vector<ListedSubject> listed;
   listed.reserve(subjects.ids().size());
   for (const std::string_view id : subjects.ids()) listed.push_back({std::string(id), newest_act_on(reg, id)});

@@ -27,6 +27,19 @@ struct VoteFigures {
   std::string text;  // what comes before the arithmetic of the majority: the quorum, silence, what is missing
 };
 
+// What the rules make of a vote.
+struct JudgedVote {
+  Votes votes;
+  std::uint64_t present = 0;
+  VoteResult result;
+};
+
+// Finds the rules that the vote answers to and applies them; what is wrong is found about the item. With a context in
+// hindsight, as things were at the vote.
+Result<JudgedVote> judge_vote(Context& c, VoteCase& v);
+// `record_at`: the position of the act whose ballots were counted.
+void write_vote_row(Context& c, const VoteCase& v, const JudgedVote& judged, std::uint64_t record_at);
+
 // A vote of this council, from the seats in exercise and who was there. Findings are added to the item's.
 Result<VoteFigures> figures_of_session(Context& c, const VoteCase& v);
 

@@ -7,14 +7,18 @@
 
 namespace jumelage::governance {
 
-void supersede_vote(Context& c, Number item, std::uint16_t round, std::uint64_t position) {
+void supersede_vote_row(Context& c, Number item, std::uint16_t round, std::uint64_t position) {
   const Key key = vote_key(item, round, position);
   if (const auto old = c.load<schema::VoteRow>(Table::kVotes, key)) {
     RowBuilder row;
     row.copy(*old).setSuperseded(true);
     c.put(Table::kVotes, key, row.bytes());
   }
-  cure_act(c, position);
+}
+
+void supersede_vote(Context& c, Number item, std::uint16_t round, std::uint64_t position) {
+  supersede_vote_row(c, item, round, position);
+  cure_act(c, position, item);
 }
 
 std::uint32_t clamp_count(std::uint64_t count) {

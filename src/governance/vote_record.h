@@ -5,7 +5,9 @@
 
 namespace jumelage::governance {
 
-// The record of that round made at that position no longer stands, and neither do its findings: this act cures them.
+// The record of that round whose row stands at that position no longer does.
+void supersede_vote_row(Context& c, Number item, std::uint16_t round, std::uint64_t position);
+// And neither do its findings: this act cures them.
 void supersede_vote(Context& c, Number item, std::uint16_t round, std::uint64_t position);
 
 // The greatest count that a row holds, for any that is greater.

@@ -56,7 +56,13 @@ Result<void> check_round(Context& c, const VoteCase& v) {
                     quoted(c, v.item), next, v.act.getRound()));
   }
   JUMELAGE_TRY(const auto position, c.resolve(v.act.getReplaces()));
-  if (position == item.getVote() && v.act.getRound() == item.getRounds()) return ok();
+  if (position == item.getVote() && v.act.getRound() == item.getRounds()) {
+    const auto row = c.load<schema::VoteRow>(Table::kVotes, vote_key(v.item, v.act.getRound(), position));
+    if (!row || row->getElection() == 0) return ok();
+    return Error(Refusal::kImpossible,
+                 fmt::format("an election stands on {}, and only another record of it can take its place; replace {}",
+                             quoted(c, v.item), quoted(c, row->getElection())));
+  }
   return Error(Refusal::kImpossible, fmt::format("only the vote that stands can be replaced: that of round {} on {}",
                                                  item.getRounds(), quoted(c, v.item)));
 }
@@ -122,22 +128,8 @@ void find_differences(Context& c, const VoteCase& v, const VoteFigures& figures,
             v.item);
 }
 
-void write(Context& c, const VoteCase& v, const VoteFigures& figures, const VoteResult& result) {
-  const Votes& votes = figures.count.whole.votes;
-  c.put_row<schema::VoteRow>(Table::kVotes, vote_key(v.item, v.act.getRound(), c.position()),
-                             [&](schema::VoteRow::Builder row) {
-                               row.setActId(to_data(c.act_id().view()));
-                               row.setSession(v.session);
-                               row.setOutcome(result.outcome);
-                               row.setAnnounced(v.act.getAnnounced());
-                               row.setArithmetic(to_text(result.text));
-                               row.setFor(clamp_count(votes.in_favour));
-                               row.setAgainst(clamp_count(votes.against));
-                               row.setAbstain(clamp_count(votes.abstain));
-                               row.setBlank(clamp_count(votes.blank));
-                               row.setSpoilt(clamp_count(votes.spoilt));
-                               row.setPresent(clamp_count(figures.count.whole.present));
-                             });
+void write(Context& c, const VoteCase& v, const JudgedVote& judged) {
+  write_vote_row(c, v, judged, c.position());
   // An item is irregular as the vote is that stands.
   c.update_state(v.item, [&](schema::SubjectRow::Builder row) {
     row.setIrregular(false);
@@ -146,7 +138,7 @@ void write(Context& c, const VoteCase& v, const VoteFigures& figures, const Vote
     if (v.session != 0) state.setSession(v.session);
     state.setRounds(v.act.getRound());
     state.setVote(c.position());
-    state.setOutcome(result.outcome);
+    state.setOutcome(judged.result.outcome);
   });
 }
 
@@ -161,6 +153,34 @@ void rejudge(Context& c, const VoteCase& v, const VoteResult& result) {
 
 }  // namespace
 
+Result<JudgedVote> judge_vote(Context& c, VoteCase& v) {
+  JUMELAGE_TRY(v.rules, pinned_rules(c, v, c.proposal(v.item).getBody()));
+  JUMELAGE_TRY(take_majority(c, v));
+  find_form(c, v);
+  JUMELAGE_TRY(auto figures, c.imported() ? figures_of_import(c, v) : figures_of_session(c, v));
+  const VoteResult result = compute(v, figures);
+  find_differences(c, v, figures, result);
+  return JudgedVote{figures.count.whole.votes, figures.count.whole.present, result};
+}
+
+void write_vote_row(Context& c, const VoteCase& v, const JudgedVote& judged, std::uint64_t record_at) {
+  c.put_row<schema::VoteRow>(Table::kVotes, vote_key(v.item, v.act.getRound(), c.position()),
+                             [&](schema::VoteRow::Builder row) {
+                               row.setActId(to_data(c.act_id().view()));
+                               row.setSession(v.session);
+                               row.setOutcome(judged.result.outcome);
+                               row.setAnnounced(v.act.getAnnounced());
+                               row.setArithmetic(to_text(judged.result.text));
+                               row.setFor(clamp_count(judged.votes.in_favour));
+                               row.setAgainst(clamp_count(judged.votes.against));
+                               row.setAbstain(clamp_count(judged.votes.abstain));
+                               row.setBlank(clamp_count(judged.votes.blank));
+                               row.setSpoilt(clamp_count(judged.votes.spoilt));
+                               row.setPresent(clamp_count(judged.present));
+                               row.setRecordAt(record_at);
+                             });
+}
+
 Result<void> vote_recorded(Context& c, schema::VoteRecorded::Reader act) {
   VoteCase v;
   v.act = act;
@@ -171,17 +191,12 @@ Result<void> vote_recorded(Context& c, schema::VoteRecorded::Reader act) {
   JUMELAGE_TRY(check_place(c, v, body));
   JUMELAGE_TRY(check_item(c, v));
   JUMELAGE_TRY(check_round(c, v));
-  JUMELAGE_TRY(v.rules, pinned_rules(c, v, body));
-  JUMELAGE_TRY(take_majority(c, v));
-  find_form(c, v);
-  JUMELAGE_TRY(auto figures, c.imported() ? figures_of_import(c, v) : figures_of_session(c, v));
-  const VoteResult result = compute(v, figures);
-  find_differences(c, v, figures, result);
+  JUMELAGE_TRY(const JudgedVote judged, judge_vote(c, v));
   if (act.hasReplaces()) supersede_vote(c, v.item, act.getRound(), c.proposal(v.item).getVote());
   cure(c, v.item, kCuredByVote);
   if (v.session != 0) count_session_act(c, v.session);
-  write(c, v, figures, result);
-  rejudge(c, v, result);
+  write(c, v, judged);
+  rejudge(c, v, judged.result);
   return ok();
 }
 

@@ -56,8 +56,8 @@ void set_moment(schema::Moment::Builder moment, UnixMillis now) {
 }  // namespace
 
 Author::Author(const governance::Register& reg, const LedgerId& ledger_id, const Clock& clock,
-               std::vector<KeyId> signers)
-    : reg_(reg), ledger_id_(ledger_id), clock_(clock), signers_(std::move(signers)) {
+               std::vector<KeyId> signers, const governance::History* history)
+    : reg_(reg), ledger_id_(ledger_id), clock_(clock), signers_(std::move(signers)), history_(history) {
   std::sort(signers_.begin(), signers_.end());
   signers_.erase(std::unique(signers_.begin(), signers_.end()), signers_.end());
 }
@@ -126,7 +126,7 @@ Author::Role Author::role_of(const KeyId& key, schema::Act::Reader act) const {
 }
 
 void Author::fill_subjects(schema::Act::Builder act) const {
-  const auto known = governance::subjects_for(reg_, act.asReader());
+  const auto known = governance::subjects_for(reg_, act.asReader(), history_);
   auto list = act.initSubjects(static_cast<unsigned>(known.size()));
   for (unsigned i = 0; i < list.size(); ++i) {
     list[i].setId(known[i].id.c_str());

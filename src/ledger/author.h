@@ -19,8 +19,10 @@ namespace jumelage::ledger {
 // the thousands of an import. The register is the one that they will be judged against.
 class Author {
  public:
-  // `reg` and `clock` must outlive the author. `ledger_id` is zero for a founding act.
-  Author(const governance::Register& reg, const LedgerId& ledger_id, const Clock& clock, std::vector<KeyId> signers);
+  // `reg`, `clock` and `history` must outlive the author. `ledger_id` is zero for a founding act. Without `history` it
+  // cannot know what a correction is about.
+  Author(const governance::Register& reg, const LedgerId& ledger_id, const Clock& clock, std::vector<KeyId> signers,
+         const governance::History* history = nullptr);
 
   // Fills in schemaVersion, ledgerId, recordedAt, subjects and signers where they are empty, and validates the whole.
   Result<event::Act> compose(event::ActBuilder draft);
@@ -44,6 +46,7 @@ class Author {
   LedgerId ledger_id_;
   const Clock& clock_;
   std::vector<KeyId> signers_;
+  const governance::History* history_;
   std::map<KeyId, Role> roles_;
   std::map<std::string, governance::Newest, std::less<>> seen_;  // subjects of acts composed here
 };

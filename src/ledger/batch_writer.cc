@@ -11,6 +11,7 @@
 #include "governance/row.h"
 #include "ledger/kept_documents.h"
 #include "ledger/ledger_error.h"
+#include "ledger/log_history.h"
 #include "ledger/replay.h"
 #include "ledger/sequencing.h"
 #include "merkle/hash.h"
@@ -52,6 +53,33 @@ void keep_independent_refusals(std::vector<Answer>& answers) {
 }
 
 }  // namespace
+
+// The log as it stands before the next act, in the middle of a batch: its first acts are stored once an act looks back.
+class BatchWriter::Unwritten final : public governance::History {
+ public:
+  Unwritten(BatchWriter& writer, store::WriteTransaction& txn)
+      : writer_(writer), txn_(txn), stored_(writer.stores_, txn) {}
+
+  Bytes act(std::uint64_t position) const override {
+    store();
+    return stored_.act(position);
+  }
+  Digest root(std::uint64_t size) const override {
+    store();
+    return stored_.root(size);
+  }
+
+ private:
+  void store() const {
+    Result<void> done = writer_.store_entries(txn_);
+    if (done) done = writer_.store_tiles(txn_);
+    if (!done) throw governance::RegisterFault(std::string(done.error().message()));
+  }
+
+  BatchWriter& writer_;
+  store::WriteTransaction& txn_;
+  LogHistory stored_;
+};
 
 Result<BatchWriter> BatchWriter::open(Stores& stores, const Timekeeping& time, event::PacketCache& packets) {
   BatchWriter writer(stores, time, packets);
@@ -115,7 +143,8 @@ Result<void> BatchWriter::write_all(std::span<Candidate> batch, std::vector<Answ
   for (Candidate& candidate : batch) {
     JUMELAGE_TRY(append(candidate, now, txn, answers));
   }
-  if (entries_->count() == 0) return ok();  // nothing was accepted: nothing to write
+  const bool accepted = std::any_of(answers.begin(), answers.end(), [](const Answer& one) { return one.has_value(); });
+  if (!accepted) return ok();  // nothing to write
   JUMELAGE_TRY(store_entries(txn));
   return finish(std::move(txn), answers);
 }
@@ -133,8 +162,13 @@ Result<void> BatchWriter::append(Candidate& candidate, UnixMillis now, store::Wr
   const LedgerId ledger = index.value == 0 ? event::ledger_id_of(act.bytes()) : ledger_id_;
 
   const projection::CachedRegister reg(stores_.tables, txn, cache_);
-  if (auto judged = governance::judge(reg, {index, sequenced_at, ledger, last_sequenced_at_}, act, effects_); !judged)
-    return refuse(std::move(judged).error());
+  const Unwritten history(*this, txn);
+  const governance::Place place{.index = index,
+                                .sequenced_at = sequenced_at,
+                                .ledger_id = ledger,
+                                .previous_at = last_sequenced_at_,
+                                .history = &history};
+  if (auto judged = governance::judge(reg, place, act, effects_); !judged) return refuse(std::move(judged).error());
   if (!candidate.verified) {
     if (auto verified = event::verify_signatures(candidate.sealed, ledger, packets_); !verified)
       return refuse(std::move(verified).error());
@@ -193,9 +227,12 @@ Result<void> BatchWriter::store_entries(store::WriteTransaction& txn) {
   return ok();
 }
 
+Result<void> BatchWriter::store_tiles(store::WriteTransaction& txn) {
+  return tree_.take_dirty([&](merkle::TileId tile, ByteView bytes) { return stores_.tree.write(txn, tile, bytes); });
+}
+
 Result<void> BatchWriter::finish(store::WriteTransaction txn, std::vector<Answer>& answers) {
-  JUMELAGE_TRY(
-      tree_.take_dirty([&](merkle::TileId tile, ByteView bytes) { return stores_.tree.write(txn, tile, bytes); }));
+  JUMELAGE_TRY(store_tiles(txn));
   JUMELAGE_TRY(projection::write_progress(stores_.meta, txn, {projection::kRegisterVersion, tree_.size()}));
   const std::vector<Digest> erased = erased_by(answers);
   if (erased.empty()) return txn.commit();

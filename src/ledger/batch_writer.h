@@ -59,10 +59,12 @@ class BatchWriter {
   Result<void> load();
   Result<void> guarded_write(std::span<Candidate> batch, std::vector<Answer>& answers);
   Result<void> write_all(std::span<Candidate> batch, std::vector<Answer>& answers);
+  class Unwritten;
   Result<void> append(Candidate& candidate, UnixMillis now, store::WriteTransaction& txn, std::vector<Answer>& answers);
   Result<void> check_documents() const;
   void make_entry(const Candidate& candidate, UnixMillis sequenced_at);
   Result<void> store_entries(store::WriteTransaction& txn);
+  Result<void> store_tiles(store::WriteTransaction& txn);
   Result<void> finish(store::WriteTransaction txn, std::vector<Answer>& answers);
 
   Stores& stores_;

@@ -10,6 +10,7 @@
 #include "governance/judge.h"
 #include "ledger/decoder.h"
 #include "ledger/ledger_error.h"
+#include "ledger/log_history.h"
 #include "projection/register_cache.h"
 
 namespace jumelage::ledger {
@@ -55,10 +56,15 @@ Result<void> replay_chunk(Stores& stores, Decoder& decoder, TreeSize from, TreeS
   }
   governance::Effects effects;
   projection::RegisterCache cache;
+  const LogHistory history(stores, txn);
   for (std::uint64_t at = from.value; at < until.value; ++at) {
     JUMELAGE_TRY(const event::Entry* entry, decoder.next());
     JUMELAGE_CHECK(entry != nullptr, "the decoder hands over every entry up to its end");
-    const governance::Place place{EntryIndex{at}, entry->sequenced_at, extent.ledger, extent.last_sequenced_at};
+    const governance::Place place{.index = EntryIndex{at},
+                                  .sequenced_at = entry->sequenced_at,
+                                  .ledger_id = extent.ledger,
+                                  .previous_at = extent.last_sequenced_at,
+                                  .history = &history};
     JUMELAGE_TRY(replay_one(stores, txn, place, *entry, effects, cache));
     extent.last_sequenced_at = entry->sequenced_at;
   }

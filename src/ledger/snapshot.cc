@@ -20,7 +20,8 @@ Error damaged(EntryIndex index, const Error& why) {
 Snapshot::Snapshot(const Stores& stores, store::ReadTransaction txn)
     : stores_(&stores),
       txn_(std::make_unique<store::ReadTransaction>(std::move(txn))),
-      register_(std::make_unique<projection::RegisterTables>(stores.tables, *txn_)) {}
+      register_(std::make_unique<projection::RegisterTables>(stores.tables, *txn_)),
+      history_(std::make_unique<LogHistory>(stores, *txn_)) {}
 
 Result<Snapshot> Snapshot::take(const Stores& stores) {
   JUMELAGE_TRY(auto txn, stores.environment->read());

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "event/entry.h"
+#include "ledger/log_history.h"
 #include "ledger/stores.h"
 
 namespace jumelage::ledger {
@@ -26,6 +27,7 @@ class Snapshot {
   Result<std::vector<Digest>> consistency_proof(TreeSize from, TreeSize to) const;
 
   const governance::Register& reg() const { return *register_; }
+  const governance::History& history() const { return *history_; }
   const store::Transaction& transaction() const { return *txn_; }
   const Stores& stores() const { return *stores_; }
 
@@ -37,6 +39,7 @@ class Snapshot {
   const Stores* stores_;
   std::unique_ptr<store::ReadTransaction> txn_;  // on the heap: the register and proofs point to it
   std::unique_ptr<projection::RegisterTables> register_;
+  std::unique_ptr<LogHistory> history_;
   TreeSize size_;
   LedgerId ledger_id_;
 };

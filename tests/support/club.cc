@@ -12,6 +12,8 @@
 #include "event/identity.h"
 #include "governance/row.h"
 #include "governance/subjects.h"
+#include "merkle/batch.h"
+#include "merkle/hash.h"
 
 namespace jumelage::test {
 namespace {
@@ -55,6 +57,12 @@ event::Act parsed(const event::ActBuilder& builder) {
 
 }  // namespace
 
+Digest ClubHistory::root(std::uint64_t size) const {
+  std::vector<Digest> leaves;
+  for (std::uint64_t i = 0; i < size; ++i) leaves.push_back(merkle::leaf_hash(acts_.at(i)));
+  return merkle::root_of(leaves);
+}
+
 Club::Club() {
   JUMELAGE_CHECK(record(founding_act()).has_value(), "the founding act is in order");
 }
@@ -79,7 +87,7 @@ const crypto::SigningKey& Club::key_of(const KeyId& id) {
 
 void Club::fill_subjects(event::ActBuilder& builder) const {
   schema::Act::Builder act = builder.root();
-  const auto subjects = governance::subjects_for(register_, act.asReader());
+  const auto subjects = governance::subjects_for(register_, act.asReader(), &history_);
   auto list = act.initSubjects(static_cast<capnp::uint>(subjects.size()));
   for (capnp::uint i = 0; i < list.size(); ++i) {
     list[i].setId(to_text(subjects[i].id));
@@ -117,7 +125,9 @@ Result<governance::Effects> Club::judge(const event::ActBuilder& builder) const 
   const event::Act act = parsed(builder);
   const LedgerId ledger = size_ == 0 ? event::ledger_id_of(act.bytes()) : ledger_;
   governance::Effects effects;
-  JUMELAGE_TRY(governance::judge(register_, {EntryIndex{size_}, now_, ledger}, act, effects));
+  const governance::Place place{
+      .index = EntryIndex{size_}, .sequenced_at = now_, .ledger_id = ledger, .history = &history_};
+  JUMELAGE_TRY(governance::judge(register_, place, act, effects));
   return effects;
 }
 
@@ -125,6 +135,7 @@ Result<governance::Effects> Club::record(const event::ActBuilder& builder) {
   JUMELAGE_TRY(governance::Effects effects, judge(builder));
   if (size_ == 0) ledger_ = event::ledger_id_of(builder.canonical());
   register_.apply(effects);
+  history_.add(builder.canonical());
   ++size_;
   now_ += kOneSecond_ms;
   return effects;

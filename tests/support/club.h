@@ -16,11 +16,23 @@
 
 #include "crypto/ed25519.h"
 #include "event/seal.h"
+#include "governance/history.h"
 #include "governance/judge.h"
 #include "governance/keys.h"
 #include "governance/memory_register.h"
 
 namespace jumelage::test {
+
+// Acts one behind the other, as the rules look back on them. Its tree has the acts themselves for leaves.
+class ClubHistory final : public governance::History {
+ public:
+  Bytes act(std::uint64_t position) const override { return acts_.at(position); }
+  Digest root(std::uint64_t size) const override;
+  void add(Bytes act) { acts_.push_back(std::move(act)); }
+
+ private:
+  std::vector<Bytes> acts_;
+};
 
 // Members es-semara, timbuktu, vijayawada. Body cci (council): 9 seats of cities, 2 of partners, 2 of experts, under
 // rule set cci-rules version 1. Mandates es-semara-1 (office cci-chair), timbuktu-1 (office cci-vice-chair),
@@ -84,6 +96,7 @@ class Club {
 
   // --- What became of it
   const governance::MemoryRegister& reg() const { return register_; }
+  const ClubHistory& history() const { return history_; }
   const LedgerId& ledger_id() const { return ledger_; }
   std::uint64_t size() const { return size_; }  // acts recorded so far
   governance::Number number_of(const std::string& slug) const;
@@ -94,6 +107,7 @@ class Club {
 
  private:
   governance::MemoryRegister register_;
+  ClubHistory history_;
   LedgerId ledger_;
   UnixMillis now_ = kFoundedAt;
   std::uint64_t size_ = 0;

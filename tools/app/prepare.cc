@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "app/overlay_register.h"
 #include "app/tool_error.h"
 #include "base/hex.h"
 #include "base/text.h"
@@ -12,6 +11,7 @@
 #include "event/json.h"
 #include "governance/judge.h"
 #include "governance/memory_register.h"
+#include "governance/overlay_register.h"
 #include "ledger/author.h"
 #include "projection/query.h"
 
@@ -43,12 +43,33 @@ Result<void> set_capacities(ledger::Author& author, const governance::Register& 
   return ok();
 }
 
+// What the log would hold: the acts composed come behind those recorded. Roots over them are not known before they are
+// signed, so none is said to be one.
+class ChainHistory final : public governance::History {
+ public:
+  explicit ChainHistory(const ledger::Snapshot& snapshot) : snapshot_(snapshot) {}
+
+  Bytes act(std::uint64_t position) const override {
+    const std::uint64_t recorded = snapshot_.size().value;
+    return position < recorded ? snapshot_.history().act(position) : composed_.at(position - recorded);
+  }
+  Digest root(std::uint64_t size) const override {
+    return size <= snapshot_.size().value ? snapshot_.history().root(size) : Digest{};
+  }
+  void add(ByteView act) { composed_.emplace_back(act.begin(), act.end()); }
+
+ private:
+  const ledger::Snapshot& snapshot_;
+  std::vector<Bytes> composed_;
+};
+
 // Composes acts one after the other and keeps what they would do.
 class Chain {
  public:
   Chain(const ledger::Snapshot& snapshot, const std::vector<Signatory>& signers)
       : overlay_(snapshot.reg()),
-        author_(overlay_, snapshot.ledger_id(), system_clock(), ids_of(signers)),
+        history_(snapshot),
+        author_(overlay_, snapshot.ledger_id(), system_clock(), ids_of(signers), &history_),
         ledger_id_(snapshot.ledger_id()),
         next_(snapshot.size().value) {}
 
@@ -57,14 +78,20 @@ class Chain {
   Result<Prepared> add(event::ActBuilder draft) {
     JUMELAGE_TRY(auto act, author_.compose(std::move(draft)));
     governance::Effects effects;
-    JUMELAGE_TRY(governance::judge(overlay_, {EntryIndex{next_}, system_clock().now(), ledger_id_}, act, effects));
+    const governance::Place place{.index = EntryIndex{next_},
+                                  .sequenced_at = system_clock().now(),
+                                  .ledger_id = ledger_id_,
+                                  .history = &history_};
+    JUMELAGE_TRY(governance::judge(overlay_, place, act, effects));
     overlay_.apply(effects);
+    history_.add(act.bytes());
     ++next_;
     return Prepared{std::move(act), std::move(effects.findings), std::move(effects.assigned)};
   }
 
  private:
-  OverlayRegister overlay_;
+  governance::OverlayRegister overlay_;
+  ChainHistory history_;
   ledger::Author author_;
   LedgerId ledger_id_;
   std::uint64_t next_;

@@ -6,10 +6,13 @@
 
 namespace jumelage::tools {
 
-// Every kind with rules is about something, and governance/subjects.h knows about what; it knows nothing of the others.
-// An erasure alone is about persons whom only its documents name, and here there are none.
+// Kinds with rules are about something, and governance/subjects.h knows about what; it knows nothing of the others.
+// Some are about a root or a document, which are no subjects; or about what only the log tells, and here there is none.
 bool has_rules(event::Kind kind) {
-  if (kind == event::Kind::PERSONAL_DATA_ERASED) return true;
+  using enum event::Kind;
+  if (kind == PERSONAL_DATA_ERASED || kind == CHECKPOINT_ANCHORED || kind == RECORD_CORRECTED ||
+      kind == VISIBILITY_CHANGED)
+    return true;
   event::ActBuilder blank;
   capnp::DynamicStruct::Builder act = blank.root();
   for (const auto field : act.getSchema().getUnionFields())

@@ -9,6 +9,7 @@
 #include "governance/decision_finding_codes.h"
 #include "governance/agreement_finding_codes.h"
 #include "governance/finding_codes.h"
+#include "governance/foundation_finding_codes.h"
 #include "governance/refusal.h"
 #include "governance/session_finding_codes.h"
 
@@ -40,8 +41,9 @@ TEST(Documentation, ExplainsEveryFinding) {
   for (const auto code : kSessionFindings) codes.emplace(code);
   for (const auto code : kDecisionFindings) codes.emplace(code);
   for (const auto code : kAgreementFindings) codes.emplace(code);
-  EXPECT_EQ(codes.size(),
-            kMembershipFindings.size() + kSessionFindings.size() + kDecisionFindings.size() + kAgreementFindings.size())
+  for (const auto code : kFoundationFindings) codes.emplace(code);
+  EXPECT_EQ(codes.size(), kMembershipFindings.size() + kSessionFindings.size() + kDecisionFindings.size() +
+                              kAgreementFindings.size() + kFoundationFindings.size())
       << "two findings of one name";
   EXPECT_EQ(codes_on("findings.md"), codes);
 }

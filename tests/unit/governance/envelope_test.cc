@@ -105,17 +105,6 @@ TEST_F(Envelope, RefusesARuleSetVersionThatWasNeverEnacted) {
   EXPECT_TRUE(refused(under("cci", 1), Refusal::kWrongKind));
 }
 
-TEST_F(Envelope, SaysThatAKindIsNotYetSupported) {
-  EXPECT_TRUE(refused(club.judge({Club::mandate("timbuktu-1")},
-                                 [](ActBuilder act) {
-                                   auto payload = act.initVisibilityChanged();
-                                   const Digest document{{1}};
-                                   payload.setDocument(to_data(document.view()));
-                                   payload.setReason("asked for");
-                                 }),
-                      Refusal::kNotYetSupported));
-}
-
 // --- Subjects
 
 TEST_F(Envelope, RefusesAnActThatListsNoneOrTooManyOfItsSubjects) {

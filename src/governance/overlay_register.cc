@@ -1,9 +1,9 @@
-#include "app/overlay_register.h"
+#include "governance/overlay_register.h"
 
 #include <algorithm>
 #include <vector>
 
-namespace jumelage::tools {
+namespace jumelage::governance {
 namespace {
 
 bool less(ByteView a, ByteView b) {
@@ -12,19 +12,19 @@ bool less(ByteView a, ByteView b) {
 
 }  // namespace
 
-std::optional<ByteView> OverlayRegister::get(governance::Table table, ByteView key) const {
+std::optional<ByteView> OverlayRegister::get(Table table, ByteView key) const {
   const auto above = above_.get(table, key);
   return above ? above : below_.get(table, key);
 }
 
-std::optional<governance::Register::Item> OverlayRegister::floor(governance::Table table, ByteView key) const {
+std::optional<Register::Item> OverlayRegister::floor(Table table, ByteView key) const {
   const auto above = above_.floor(table, key);
   const auto below = below_.floor(table, key);
   if (!above || !below) return above ? above : below;
   return less(above->key, below->key) ? below : above;
 }
 
-void OverlayRegister::scan(governance::Table table, ByteView prefix, const std::function<bool(Item)>& visit) const {
+void OverlayRegister::scan(Table table, ByteView prefix, const std::function<bool(Item)>& visit) const {
   std::vector<Item> added;
   above_.scan(table, prefix, [&](Item item) {
     added.push_back(item);
@@ -42,4 +42,4 @@ void OverlayRegister::scan(governance::Table table, ByteView prefix, const std::
   while (go_on && next != added.end()) go_on = visit(*next++);
 }
 
-}  // namespace jumelage::tools
+}  // namespace jumelage::governance
