@@ -155,6 +155,7 @@ class Context {
     effects_.put(table, key, row.bytes());
   }
   void put(Table table, ByteView key, ByteView value) { effects_.put(table, key, value); }
+  bool has_put(Table table, ByteView key) const { return effects_.find(table, key).has_value(); }
   void link(Number parent, SubjectKind kind, Number child);
   void set_counter(ByteView name, std::uint64_t value);
   void assign(AssignedNumber number) { effects_.assigned = std::move(number); }

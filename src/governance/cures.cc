@@ -18,7 +18,7 @@ std::vector<OpenFinding> open_findings(Context& c, Number subject) {
       const auto row = c.load<schema::FindingRow>(Table::kFindings, finding_key(position, place));
       if (!row) break;
       const bool concerns = row->getSubject() == subject || row->getSubject() == 0;
-      if (concerns && row->getCuredAt() == kNever)
+      if (concerns && row->getCuredAt() == kNever && !c.has_put(Table::kFindings, finding_key(position, place)))
         open.push_back({position, place, view(row->getCode()), row->getSubject(), row->getCause()});
     }
   }
@@ -51,9 +51,11 @@ void cure_all(Context& c, Number subject) {
 
 void cure_act(Context& c, std::uint64_t position, Number subject) {
   c.reader().scan(Table::kFindings, Key().u64(position), [&](Register::Item item) {
-    amend_row<schema::FindingRow>(c, Table::kFindings, item.key, item.value, [&](schema::FindingRow::Builder row) {
-      if (row.getCuredAt() == kNever && (subject == 0 || row.getSubject() == subject)) row.setCuredAt(c.position());
-    });
+    const Row<schema::FindingRow> stored(item.value);
+    const auto finding = stored.reader();
+    if (finding.getCuredAt() != kNever || (subject != 0 && finding.getSubject() != subject)) return true;
+    amend_row<schema::FindingRow>(c, Table::kFindings, item.key, item.value,
+                                  [&](schema::FindingRow::Builder row) { row.setCuredAt(c.position()); });
     return true;
   });
 }

@@ -11,7 +11,7 @@
 
 namespace jumelage::governance {
 
-// A finding that no act has cured, as it stood before this act.
+// A finding that no act has cured, this one included so far.
 struct OpenFinding {
   std::uint64_t position = 0;  // of the act that it is about
   std::uint16_t place = 0;     // among that act's findings

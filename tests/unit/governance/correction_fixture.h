@@ -1,14 +1,14 @@
 // Corrections of what a council recorded, made short to write.
 #pragma once
 
+#include "chamber_fixture.h"
 #include "governance/subjects.h"
-#include "session_fixture.h"
 
 namespace jumelage::governance {
 
 using Codes = std::vector<std::string>;
 
-class Corrections : public Council {
+class Corrections : public Chamber {
  protected:
   struct Change {
     std::string field;

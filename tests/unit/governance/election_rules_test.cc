@@ -387,6 +387,15 @@ TEST_F(ElectionRecorded, a_record_that_replaces_the_one_that_stands_cures_it) {
   EXPECT_TRUE(refused(elect_by({{{5, 4}}}, "m1", replaces(first)), Refusal::kImpossible, "that stands"));
 }
 
+TEST_F(ElectionRecorded, gives_way_to_no_record_of_a_vote) {
+  call();
+  ASSERT_EQ(codes(elect_by({{{5, 3, 1}}}, "m1")), none());
+  const VoteRef election = *last_vote_;
+  EXPECT_TRUE(refused(vote("e1", {{"m1", Choice::FOR}}, Outcome::ADOPTED,
+                           [&](schema::Act::Builder act) { set_ref(act.getVoteRecorded().initReplaces(), election); }),
+                      Refusal::kImpossible, "an election stands on"));
+}
+
 TEST_F(ElectionRecorded, one_that_decided_nothing_may_be_held_again) {
   call(rule(Tie::LOT));
   ASSERT_EQ(codes(elect_by({kFirst, kEven, kEven}, "")), none());
