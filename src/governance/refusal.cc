@@ -9,7 +9,6 @@ std::string_view code_name(Refusal code) {
     case Refusal::kForeignLedger: return "refused.foreign_ledger";
     case Refusal::kDuplicate: return "refused.duplicate";
     case Refusal::kNewerSchema: return "refused.newer_schema";
-    case Refusal::kNotYetSupported: return "refused.not_yet_supported";
     case Refusal::kNotFounded: return "refused.not_founded";
     case Refusal::kAlreadyFounded: return "refused.already_founded";
     case Refusal::kUnknownSigner: return "refused.unknown_signer";

@@ -11,7 +11,6 @@ enum class Refusal : std::uint8_t {
   kForeignLedger,     // the act names another ledger
   kDuplicate,         // the log has it already
   kNewerSchema,       // made by a newer version: upgrade needed
-  kNotYetSupported,   // a kind whose rules this version doesn't have
   kNotFounded,        // the first act of a ledger must found it
   kAlreadyFounded,    // and no other may
   kUnknownSigner,     // a key that nobody enrolled

@@ -71,14 +71,6 @@ TEST_F(ClubTest, ASignatureThatIsMissingIsAskedFor) {
   EXPECT_THAT(outcome.err, HasSubstr("--key NAME --key NAME"));
 }
 
-TEST_F(ClubTest, AKindWithoutRulesSaysSo) {
-  desk_.write("closing.json", R"({"basis": "live", "expertiseOffered": {)"
-                              R"("id": "water", "member": "timbuktu", "theme": "water", "withdrawn": false}})");
-  const Outcome outcome = secretary({"record", "closing.json", "--json"});
-  EXPECT_EQ(outcome.exit_code, 1);
-  EXPECT_STREQ(parsed(outcome.err)["error"]["code"].GetString(), "refused.not_yet_supported") << outcome.err;
-}
-
 TEST_F(ClubTest, TheSameActTwiceIsRecordedOnce) {
   const std::string document = run({"document", "personal", "--text", "somebody"}).out;
   desk_.write("person.json", R"({"basis": "live", "recordedAt": "2026-01-05T10:00:00Z", "subjects": [{"id": "p-9"}],)"

@@ -53,7 +53,6 @@ constexpr auto kRules = std::to_array<Rule>({
     {"crypto.readable_by_others", kExitEnvironment},
     {"crypto.no_resources", kExitEnvironment},
     {"crypto.wrong_passphrase", kExitRefused, "Nothing was recorded. Try again with the passphrase of that key."},
-    {"refused.not_yet_supported", kExitRefused, "See which kinds have rules: jumelage schema"},
     {"refused.newer_schema", kExitRefused, "Upgrade this program first."},
     {"refused.unknown_signer", kExitRefused, "See whose key is whose: jumelage key list, and: jumelage mandates"},
     {"refused.signature_missing", kExitRefused, "Name every signer: --key NAME --key NAME"},

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "app/json_output.h"
-#include "app/supported_kinds.h"
 #include "app/tool_error.h"
 #include "app/ui.h"
 #include "base/text.h"
@@ -18,14 +17,12 @@ namespace {
 struct KindInfo {
   std::string name;
   std::string signers;
-  bool has_rules;
 };
 
 std::vector<KindInfo> catalogue() {
   std::vector<KindInfo> out;
   for (const auto field : capnp::Schema::from<schema::Act>().getUnionFields()) {
-    const auto kind = static_cast<event::Kind>(field.getProto().getDiscriminantValue());
-    out.push_back({std::string(event::name_of(field)), std::string(event::rules_of(field).signers), has_rules(kind)});
+    out.push_back({std::string(event::name_of(field)), std::string(event::rules_of(field).signers)});
   }
   return out;
 }
@@ -33,8 +30,7 @@ std::vector<KindInfo> catalogue() {
 std::string json_of(const std::vector<KindInfo>& kinds) {
   JsonOutput out;
   out.object().list("kinds");
-  for (const KindInfo& kind : kinds)
-    out.object().text("kind", kind.name).text("signers", kind.signers).flag("supported", kind.has_rules).end();
+  for (const KindInfo& kind : kinds) out.object().text("kind", kind.name).text("signers", kind.signers).end();
   return out.end().end().take();
 }
 
@@ -44,11 +40,8 @@ Result<int> list(const Ui& ui) {
     print(json_of(kinds));
     return cli::kExitOk;
   }
-  cli::Table table({{"kind"}, {"signed by"}, {"rules"}});
-  for (const KindInfo& kind : kinds) {
-    table.row({kind.name, kind.signers, kind.has_rules ? "yes" : "not yet supported by this version"});
-    if (!kind.has_rules) table.tone(cli::Tone::kFaint);
-  }
+  cli::Table table({{"kind"}, {"signed by"}});
+  for (const KindInfo& kind : kinds) table.row({kind.name, kind.signers});
   print(table.render(ui.look));
   print(
       "\nSEC secretary, CH chair, MEM a mandate of that member, EXP a legal expert, DPO data-protection officer, ADM "
@@ -82,7 +75,7 @@ void add_schema(cli::Command& parent) {
       "With KIND, prints an act of that kind as JSON with every field, its type and bounds as comments. Take the "
       "comments out before recording it: JSON has none.");
   command.positional({.name = "KIND", .help = "such as sessionOpened"});
-  command.example("jumelage schema", "all kinds, who signs them, and which have rules in this version");
+  command.example("jumelage schema", "all kinds, and who signs them");
   command.example("jumelage schema proxyGranted > proxy.json", "a file to start from");
   command.handler(running(run));
 }

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "app/supported_kinds.h"
 #include "event/field_rules.h"
 #include "schema/sessions.capnp.h"
 
@@ -67,14 +66,6 @@ TEST(Words, EachStepOfAnArithmeticHasALineOfItsOwn) {
 TEST(Words, ADecisionsNumberHasThreeDigitsAtLeast) {
   EXPECT_EQ(number_text("CCI", 2026, 7), "CCI-2026-007");
   EXPECT_EQ(number_text("CCI", 2026, 1234), "CCI-2026-1234");
-}
-
-TEST(SupportedKinds, ThoseOfFoundationMembershipAndSessionsHaveRules) {
-  EXPECT_TRUE(has_rules(event::Kind::LEDGER_CONSTITUTED));
-  EXPECT_TRUE(has_rules(event::Kind::PERSONAL_DATA_ERASED));
-  EXPECT_TRUE(has_rules(event::Kind::DECISION_RECORDED));
-  EXPECT_FALSE(has_rules(event::Kind::AGREEMENT_SIGNED));
-  EXPECT_FALSE(has_rules(event::Kind::CONSULTATION_CLOSED));
 }
 
 }  // namespace
