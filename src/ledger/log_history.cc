@@ -20,7 +20,7 @@ T or_fault(Result<T> read, std::string_view what) {
 Bytes LogHistory::act(std::uint64_t position) const {
   const auto bytes = or_fault(stores_.log.read(txn_, EntryIndex{position}), "an earlier entry");
   if (!bytes) throw governance::RegisterFault(fmt::format("there is no entry {}", position));
-  const auto entry = or_fault(event::Entry::parse(*bytes), "an earlier entry");
+  const auto entry = or_fault(event::Entry::parse_packed(*bytes), "an earlier entry");
   const ByteView body = entry.sealed.act().bytes();
   return {body.begin(), body.end()};
 }
