@@ -75,29 +75,40 @@ Pipeline* Ledger::pipeline() {
 }
 
 void Ledger::submit(std::vector<Bytes> sealed, Pipeline::Done done) {
-  submit(std::move(sealed), std::move(done), Pipeline::CheckedBy::kCheckers);
+  submit(std::move(sealed), std::move(done), Pipeline::CheckedBy::kCheckers, Recording::kEachByItself);
 }
 
-void Ledger::submit(std::vector<Bytes> sealed, Pipeline::Done done, Pipeline::CheckedBy checked_by) {
+void Ledger::submit(std::vector<Bytes> sealed, Pipeline::Done done, Pipeline::CheckedBy checked_by,
+                    Recording recording) {
   const Gate::Visit visit(gate_);
   if (!visit) return done(std::vector<Answer>(sealed.size(), busy()));
   Pipeline* const taking = pipeline();
   if (taking == nullptr) return done(std::vector<Answer>(sealed.size(), not_writable()));
   taking->submit(std::move(sealed), std::move(done), checked_by);
 }
+  if (recording == Recording::kTogether) return taking->submit_together(std::move(sealed), std::move(done), checked_by);
 
-std::vector<Answer> Ledger::append(std::vector<Bytes> sealed) {
+std::vector<Answer> Ledger::append_and_wait(std::vector<Bytes> sealed, Recording recording) {
   std::promise<std::vector<Answer>> promise;
   auto answers = promise.get_future();
   const auto checked_by =
       sealed.size() <= kCheckedHere ? Pipeline::CheckedBy::kSubmitter : Pipeline::CheckedBy::kCheckers;
   submit(
-      std::move(sealed), [&](std::vector<Answer> given) { promise.set_value(std::move(given)); }, checked_by);
+      std::move(sealed), [&](std::vector<Answer> given) { promise.set_value(std::move(given)); }, checked_by,
+      recording);
   return answers.get();
 }
 
 Answer Ledger::append_one(Bytes sealed) {
   std::vector<Bytes> one;
+std::vector<Answer> Ledger::append(std::vector<Bytes> sealed) {
+  return append_and_wait(std::move(sealed), Recording::kEachByItself);
+}
+
+std::vector<Answer> Ledger::append_together(std::vector<Bytes> sealed) {
+  return append_and_wait(std::move(sealed), Recording::kTogether);
+}
+
   one.push_back(std::move(sealed));
   return std::move(append(std::move(one)).front());
 }
