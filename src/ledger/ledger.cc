@@ -39,6 +39,8 @@ Result<std::unique_ptr<Ledger>> Ledger::open_as(const std::filesystem::path& fol
   std::unique_ptr<Ledger> ledger(new Ledger(Stores(std::move(environment)), std::move(options)));
   if (mode != store::OpenMode::kReadOnly) {
     JUMELAGE_TRY(ledger->prepare_writer());
+    // Nobody else writes: what is still written down is of a process that is gone.
+    static_cast<void>(finish_bringing(ledger->stores_));
   }
   return ledger;
 }
@@ -84,9 +86,9 @@ void Ledger::submit(std::vector<Bytes> sealed, Pipeline::Done done, Pipeline::Ch
   if (!visit) return done(std::vector<Answer>(sealed.size(), busy()));
   Pipeline* const taking = pipeline();
   if (taking == nullptr) return done(std::vector<Answer>(sealed.size(), not_writable()));
+  if (recording == Recording::kTogether) return taking->submit_together(std::move(sealed), std::move(done), checked_by);
   taking->submit(std::move(sealed), std::move(done), checked_by);
 }
-  if (recording == Recording::kTogether) return taking->submit_together(std::move(sealed), std::move(done), checked_by);
 
 std::vector<Answer> Ledger::append_and_wait(std::vector<Bytes> sealed, Recording recording) {
   std::promise<std::vector<Answer>> promise;
@@ -99,8 +101,6 @@ std::vector<Answer> Ledger::append_and_wait(std::vector<Bytes> sealed, Recording
   return answers.get();
 }
 
-Answer Ledger::append_one(Bytes sealed) {
-  std::vector<Bytes> one;
 std::vector<Answer> Ledger::append(std::vector<Bytes> sealed) {
   return append_and_wait(std::move(sealed), Recording::kEachByItself);
 }
@@ -109,6 +109,8 @@ std::vector<Answer> Ledger::append_together(std::vector<Bytes> sealed) {
   return append_and_wait(std::move(sealed), Recording::kTogether);
 }
 
+Answer Ledger::append_one(Bytes sealed) {
+  std::vector<Bytes> one;
   one.push_back(std::move(sealed));
   return std::move(append(std::move(one)).front());
 }
@@ -117,6 +119,18 @@ Result<Digest> Ledger::put_document(ByteView content) {
   const Gate::Visit visit(gate_);
   if (!visit) return busy();
   return keep_document(stores_, content);
+}
+
+Result<std::vector<Digest>> Ledger::bring_documents(const std::vector<ByteView>& contents) {
+  const Gate::Visit visit(gate_);
+  if (!visit) return busy();
+  return ledger::bring_documents(stores_, contents);
+}
+
+Result<void> Ledger::take_back(const std::vector<Digest>& brought) {
+  const Gate::Visit visit(gate_);
+  if (!visit) return busy();
+  return take_back_documents(stores_, brought);
 }
 
 Result<bool> Ledger::has_registered(const Digest& document) const {
@@ -154,7 +168,10 @@ Result<void> Ledger::rebuild(const ReplayProgress& progress) {
 }
 
 Result<void> Ledger::truncate(TreeSize size, const ReplayProgress& progress) {
-  return with_pipeline_stopped([&] { return ledger::truncate(stores_, size, progress); });
+  return with_pipeline_stopped([&]() -> Result<void> {
+    JUMELAGE_TRY(forget_registered(stores_));
+    return ledger::truncate(stores_, size, progress);
+  });
 }
 
 }  // namespace jumelage::ledger

@@ -47,6 +47,11 @@ class Ledger {
   // A document, stored under its digest and on disk when this returns. Add it before the act that names it.
   // kDocumentErased: an act erased it, so it does not come back. kBusy, kIncomplete: the register is being made again.
   Result<Digest> put_document(ByteView content);
+  // The same for documents of acts that are about to be submitted: what no act registers is taken away at the next
+  // opening for writing, or at once by take_back() when the acts are refused for certain (may_be_recorded()). Returns
+  // those that were not there before.
+  Result<std::vector<Digest>> bring_documents(const std::vector<ByteView>& contents);
+  Result<void> take_back(const std::vector<Digest>& brought);
   // An act in the log registered this document.
   Result<bool> has_registered(const Digest& document) const;
 
