@@ -17,6 +17,7 @@ void add_groups(cli::Command& program) {
   auto& document = program.add("document", "Documents kept beside the ledger");
   tools::add_document_add(document);
   tools::add_document_personal(document);
+  tools::add_document_show(document);
   auto& import = program.add("import", "Registers brought in from elsewhere");
   tools::add_import_scdl(import);
   auto& proposal = program.add("proposal", "Proposals");

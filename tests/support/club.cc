@@ -187,6 +187,11 @@ void set_title(capnp::List<schema::LocalText>::Builder title, std::string_view t
   title[0].setStanding(schema::LocalText::Standing::PREVAILING);
 }
 
+std::string personal_document(std::string_view text) {
+  constexpr std::string_view kDomain("jumelage/personal/v1\0", 21);
+  return std::string(kDomain) + std::string(32, 's') + std::string(text);
+}
+
 void set_document(schema::DocumentRef::Builder document, std::string_view content, schema::DocumentRef::Role role,
                   bool erasable) {
   document.setDigest(to_data(digest_of(content).view()));

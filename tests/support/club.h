@@ -79,7 +79,7 @@ class Club {
   // The founding act as the constructor records it.
   static event::ActBuilder founding_act();
   event::SealedAct founding_sealed() const { return seal(founding_act()); }
-  // The contents of the documents that it names: a ledger wants them first.
+  // The contents of the documents that it names: a ledger wants them first. Those of persons hold the person's id.
   static std::vector<std::string> founding_documents();
 
   // --- What became of it
@@ -102,6 +102,8 @@ class Club {
 // Names in one language, the least that the schema asks for.
 void set_name(capnp::List<schema::Name>::Builder names, std::string_view text);
 void set_title(capnp::List<schema::LocalText>::Builder title, std::string_view text);
+// As docs/formats/personal-document.md has it, with a salt that is known.
+std::string personal_document(std::string_view text);
 // A document of that role; the digest is that of `content`.
 void set_document(schema::DocumentRef::Builder document, std::string_view content,
                   schema::DocumentRef::Role role = schema::DocumentRef::Role::TEXT, bool erasable = false);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "app/overlay_register.h"
 #include "app/tool_error.h"
 #include "base/hex.h"
 #include "base/text.h"
@@ -13,6 +12,8 @@
 #include "governance/judge.h"
 #include "governance/memory_register.h"
 #include "ledger/author.h"
+#include "ledger/named_documents.h"
+#include "ledger/overlay_register.h"
 #include "projection/query.h"
 
 namespace jumelage::tools {
@@ -43,11 +44,20 @@ Result<void> set_capacities(ledger::Author& author, const governance::Register& 
   return ok();
 }
 
+std::vector<ledger::ComingDocument> coming(const std::vector<NewDocument>& documents) {
+  std::vector<ledger::ComingDocument> out;
+  for (const NewDocument& document : documents) out.push_back({document.digest, document.content});
+  return out;
+}
+
 // Composes acts one after the other and keeps what they would do.
 class Chain {
  public:
-  Chain(const ledger::Snapshot& snapshot, const std::vector<Signatory>& signers)
-      : overlay_(snapshot.reg()),
+  Chain(const ledger::Snapshot& snapshot, const std::vector<NewDocument>& documents,
+        const std::vector<Signatory>& signers)
+      : kept_(snapshot.stores().documents),
+        coming_(coming(documents)),
+        overlay_(snapshot.reg()),
         author_(overlay_, snapshot.ledger_id(), system_clock(), ids_of(signers)),
         ledger_id_(snapshot.ledger_id()),
         next_(snapshot.size().value) {}
@@ -58,13 +68,16 @@ class Chain {
     JUMELAGE_TRY(auto act, author_.compose(std::move(draft)));
     governance::Effects effects;
     JUMELAGE_TRY(governance::judge(overlay_, {EntryIndex{next_}, system_clock().now(), ledger_id_}, act, effects));
+    JUMELAGE_TRY(ledger::check_named_documents(effects, act.reader(), kept_, coming_));
     overlay_.apply(effects);
     ++next_;
     return Prepared{std::move(act), std::move(effects.findings), std::move(effects.assigned)};
   }
 
  private:
-  OverlayRegister overlay_;
+  const store::Documents& kept_;
+  const std::vector<ledger::ComingDocument> coming_;
+  ledger::OverlayRegister overlay_;
   ledger::Author author_;
   LedgerId ledger_id_;
   std::uint64_t next_;
@@ -77,9 +90,9 @@ Result<Prepared> add_draft(Chain& chain, const Draft& draft, const std::optional
 }
 
 Result<std::vector<Prepared>> pass(const ledger::Snapshot& snapshot, const std::vector<Draft>& drafts,
-                                   const std::vector<Signatory>& signers,
+                                   const std::vector<NewDocument>& documents, const std::vector<Signatory>& signers,
                                    const std::vector<std::optional<std::string>>& reasons) {
-  Chain chain(snapshot, signers);
+  Chain chain(snapshot, documents, signers);
   JUMELAGE_TRY(set_capacities(chain.author(), snapshot.reg(), signers));
   std::vector<Prepared> out;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
@@ -99,13 +112,14 @@ bool needs_reason(const Prepared& prepared) {
 
 // Twice where a reason is given: which acts need it shows only after they have all been judged once.
 Result<std::vector<Prepared>> prepare(const ledger::Snapshot& snapshot, const std::vector<Draft>& drafts,
-                                      const std::vector<Signatory>& signers, const std::optional<std::string>& reason) {
+                                      const std::vector<NewDocument>& documents, const std::vector<Signatory>& signers,
+                                      const std::optional<std::string>& reason) {
   std::vector<std::optional<std::string>> reasons(drafts.size());
-  JUMELAGE_TRY(auto first, pass(snapshot, drafts, signers, reasons));
+  JUMELAGE_TRY(auto first, pass(snapshot, drafts, documents, signers, reasons));
   if (!reason || std::ranges::none_of(first, needs_reason)) return first;
   for (std::size_t i = 0; i < first.size(); ++i)
     if (needs_reason(first[i])) reasons[i] = to_nfc(*reason);
-  return pass(snapshot, drafts, signers, reasons);
+  return pass(snapshot, drafts, documents, signers, reasons);
 }
 
 Result<std::vector<Signatory>> key_holders(const std::string& payload, const std::vector<Signatory>& founders,
@@ -113,7 +127,8 @@ Result<std::vector<Signatory>> key_holders(const std::string& payload, const std
   event::ActBuilder draft;
   auto founding = draft.root().initLedgerConstituted();
   JUMELAGE_TRY(event::struct_from_json(payload, founding, "ledgerConstituted"));
-  JUMELAGE_TRY(const auto known, folder.list());
+  JUMELAGE_TRY(const auto listing, folder.list());
+  const std::vector<NamedKey>& known = listing.keys;
   std::vector<Signatory> out;
   for (const auto enrolled : founding.asReader().getKeys()) {
     const auto id = KeyId::from({enrolled.getKey().begin(), enrolled.getKey().size()});
@@ -132,7 +147,8 @@ Result<std::vector<Signatory>> key_holders(const std::string& payload, const std
   return out;
 }
 
-Result<Prepared> prepare_founding(const std::string& payload, const std::vector<Signatory>& founders,
+Result<Prepared> prepare_founding(const std::string& payload, const std::filesystem::path& folder,
+                                  const std::vector<NewDocument>& documents, const std::vector<Signatory>& founders,
                                   const std::vector<Signatory>& holders, const std::optional<std::string>& reason) {
   event::ActBuilder draft;
   draft.root().setBasis(schema::Basis::LIVE);
@@ -147,6 +163,7 @@ Result<Prepared> prepare_founding(const std::string& payload, const std::vector<
   governance::Effects effects;
   const LedgerId id = event::ledger_id_of(act.bytes());
   JUMELAGE_TRY(governance::judge(empty, {EntryIndex{0}, system_clock().now(), id}, act, effects));
+  JUMELAGE_TRY(ledger::check_named_documents(effects, act.reader(), store::Documents(folder), coming(documents)));
   return Prepared{std::move(act), std::move(effects.findings), std::move(effects.assigned)};
 }
 

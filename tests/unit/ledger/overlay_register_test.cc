@@ -1,9 +1,9 @@
-#include "app/overlay_register.h"
+#include "ledger/overlay_register.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace jumelage::tools {
+namespace jumelage::ledger {
 namespace {
 
 using governance::Table;
@@ -72,4 +72,4 @@ TEST_F(OverlayRegisterTest, AScanStopsWhereItIsTold) {
 }
 
 }  // namespace
-}  // namespace jumelage::tools
+}  // namespace jumelage::ledger

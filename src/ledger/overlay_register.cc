@@ -1,9 +1,9 @@
-#include "app/overlay_register.h"
+#include "ledger/overlay_register.h"
 
 #include <algorithm>
 #include <vector>
 
-namespace jumelage::tools {
+namespace jumelage::ledger {
 namespace {
 
 bool less(ByteView a, ByteView b) {
@@ -42,4 +42,4 @@ void OverlayRegister::scan(governance::Table table, ByteView prefix, const std::
   while (go_on && next != added.end()) go_on = visit(*next++);
 }
 
-}  // namespace jumelage::tools
+}  // namespace jumelage::ledger

@@ -4,7 +4,7 @@
 #include "governance/memory_register.h"
 #include "governance/register.h"
 
-namespace jumelage::tools {
+namespace jumelage::ledger {
 
 // What lies underneath is only read, and must outlive this. Belongs to one thread.
 class OverlayRegister final : public governance::Register {
@@ -22,4 +22,4 @@ class OverlayRegister final : public governance::Register {
   governance::MemoryRegister above_;
 };
 
-}  // namespace jumelage::tools
+}  // namespace jumelage::ledger
