@@ -155,6 +155,7 @@ class Council : public testing::Test {
       test::set_moment(act.getSessionConvened().getScheduled(), club_.now() + 30 * kDay_ms);
     };
     ASSERT_EQ(codes(convene("s1", 1, items, pin)), std::vector<std::string>{"session.rule_set_differs"});
+    club_.set_now(club_.now() + 20 * kDay_ms);
     const Outcomes opened = open("s1", present, spoil_opening);
     ASSERT_TRUE(opened) << opened.error().message();
   }
