@@ -215,7 +215,7 @@ TEST_F(SessionOpened, at_a_time_that_has_not_come_is_before_its_time) {
   const auto as_if_in_a_month = [&](schema::Act::Builder act) {
     test::set_moment(act.getSessionOpened().getAt(), Club::kFoundedAt + 30 * kDay_ms);
   };
-  EXPECT_EQ(codes(open("s1", 9, as_if_in_a_month)), Codes{"session.before_its_time"});
+  EXPECT_EQ(codes(open_now("s1", 9, as_if_in_a_month)), Codes{"session.before_its_time"});
 }
 
 TEST_F(SessionOpened, a_vice_chair_may_preside) {
