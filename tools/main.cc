@@ -1,4 +1,6 @@
 // `jumelage`: the program of the club's secretary. Which commands there are, and in what groups.
+#include <csignal>
+
 #include "cli/command_line.h"
 #include "cli/globals.h"
 #include "commands/commands.h"
@@ -15,6 +17,7 @@ void add_groups(cli::Command& program) {
   auto& document = program.add("document", "Documents kept beside the ledger");
   tools::add_document_add(document);
   tools::add_document_personal(document);
+  tools::add_document_show(document);
   auto& import = program.add("import", "Registers brought in from elsewhere");
   tools::add_import_scdl(import);
   auto& proposal = program.add("proposal", "Proposals");
@@ -36,6 +39,8 @@ void add_groups(cli::Command& program) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A write beyond the limit on the size of files (ulimit -f) is an error then, as a full disk is.
+  std::signal(SIGXFSZ, SIG_IGN);
   cli::Command program("jumelage", "The ledger of a club of twinned cities: signed, checked by rules, provable");
   program.describe(
       "Every act is signed by those who made it, judged by the council's own rules, and appended to one log. Nothing "

@@ -98,9 +98,10 @@ Result<DynamicValue::Reader> JsonReader::read_enum(const JsonValue& value, capnp
     const auto name = enumerant.getProto().getName();
     names.emplace_back(name.begin(), name.size());
   }
+  const std::string meant = did_you_mean(value.text, names);
   return fail(EventError::kBadField, value,
               fmt::format("is \"{}\"{} It must be one of: {}", for_terminal(value.text.substr(0, 64)),
-                          did_you_mean(value.text, names), fmt::join(names, ", ")));
+                          meant.empty() ? "." : meant, fmt::join(names, ", ")));
 }
 
 Result<DynamicValue::Reader> JsonReader::read_text(const JsonValue& value, const FieldRules& rules) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "base/bytes.h"
+#include "base/clock.h"
 #include "base/ids.h"
 
 namespace jumelage::governance {
@@ -16,6 +17,8 @@ class History {
   virtual ~History() = default;
   // The canonical bytes of the act at `position`, which is before the place of the act that is judged.
   virtual Bytes act(std::uint64_t position) const = 0;
+  // When the log took it in.
+  virtual UnixMillis sequenced_at(std::uint64_t position) const = 0;
   // The root of the tree of the first `size` entries; `size` is not above that place.
   virtual Digest root(std::uint64_t size) const = 0;
 };

@@ -4,18 +4,16 @@
 
 #include <algorithm>
 
-#include "base/hex.h"
 #include "event/entry.h"
 #include "event/identity.h"
-#include "governance/judge.h"
-#include "governance/row.h"
+#include "governance/overlay_register.h"
+#include "ledger/ahead_history.h"
 #include "ledger/kept_documents.h"
 #include "ledger/ledger_error.h"
 #include "ledger/log_history.h"
+#include "ledger/named_documents.h"
 #include "ledger/replay.h"
 #include "ledger/sequencing.h"
-#include "merkle/hash.h"
-#include "schema/register.capnp.h"
 
 namespace jumelage::ledger {
 namespace {
@@ -63,6 +61,10 @@ class BatchWriter::Unwritten final : public governance::History {
   Bytes act(std::uint64_t position) const override {
     store();
     return stored_.act(position);
+  }
+  UnixMillis sequenced_at(std::uint64_t position) const override {
+    store();
+    return stored_.sequenced_at(position);
   }
   Digest root(std::uint64_t size) const override {
     store();
@@ -140,8 +142,14 @@ Result<void> BatchWriter::write_all(std::span<Candidate> batch, std::vector<Answ
   if (!time_.accept_clock_behind) {
     JUMELAGE_TRY(check_clock(last_sequenced_at_, now));
   }
-  for (Candidate& candidate : batch) {
-    JUMELAGE_TRY(append(candidate, now, txn, answers));
+  while (!batch.empty()) {
+    const std::size_t together = 1 + batch.front().followers;
+    if (together == 1) {
+      JUMELAGE_TRY(append(batch.front(), now, txn, answers));
+    } else {
+      JUMELAGE_TRY(append_together(batch.first(together), now, txn, answers));
+    }
+    batch = batch.subspan(together);
   }
   const bool accepted = std::any_of(answers.begin(), answers.end(), [](const Answer& one) { return one.has_value(); });
   if (!accepted) return ok();  // nothing to write
@@ -152,65 +160,88 @@ Result<void> BatchWriter::write_all(std::span<Candidate> batch, std::vector<Answ
 // Fails when the store does; what the rules say of the act is its answer.
 Result<void> BatchWriter::append(Candidate& candidate, UnixMillis now, store::WriteTransaction& txn,
                                  std::vector<Answer>& answers) {
-  const auto refuse = [&](Error why) {
-    answers.emplace_back(std::move(why));
-    return ok();
-  };
   const event::Act& act = candidate.sealed.act();
-  const EntryIndex index{tree_.size().value + entries_->count()};
-  const UnixMillis sequenced_at = std::max({now, last_sequenced_at_, UnixMillis{1}});
-  const LedgerId ledger = index.value == 0 ? event::ledger_id_of(act.bytes()) : ledger_id_;
-
-  const projection::CachedRegister reg(stores_.tables, txn, cache_);
   const Unwritten history(*this, txn);
-  const governance::Place place{.index = index,
-                                .sequenced_at = sequenced_at,
-                                .ledger_id = ledger,
-                                .previous_at = last_sequenced_at_,
-                                .history = &history};
-  if (auto judged = governance::judge(reg, place, act, effects_); !judged) return refuse(std::move(judged).error());
-  if (!candidate.verified) {
-    if (auto verified = event::verify_signatures(candidate.sealed, ledger, packets_); !verified)
-      return refuse(std::move(verified).error());
+  const governance::Place place = next_place(act, now, 0, history);
+  const projection::CachedRegister reg(stores_.tables, txn, cache_);
+  if (auto good = consider(reg, place, candidate); !good) {
+    answers.emplace_back(std::move(good).error());
+    return ok();
   }
-  if (auto documents = check_documents(); !documents) return refuse(std::move(documents).error());
 
-  make_entry(candidate, sequenced_at);
+  make_entry(candidate, place.sequenced_at);
   JUMELAGE_TRY(projection::apply(effects_, stores_.tables, txn, cache_));
-  last_sequenced_at_ = sequenced_at;
-  ledger_id_ = ledger;
-  answers.emplace_back(Recorded{.index = index,
+  last_sequenced_at_ = place.sequenced_at;
+  ledger_id_ = place.ledger_id;
+  answers.emplace_back(Recorded{.index = place.index,
                                 .id = act.id(),
-                                .sequenced_at = sequenced_at,
+                                .sequenced_at = place.sequenced_at,
                                 .assigned = std::move(effects_.assigned),
                                 .findings = std::move(effects_.findings),
                                 .not_yet_destroyed = digests_of(effects_.erased_documents)});
   return ok();
 }
 
-// A document comes before the act that names it, so that no act on disk can point at bytes that never were; and with
-// the size that the act signs, because what is registered once cannot be said otherwise later.
-Result<void> BatchWriter::check_documents() const {
-  Result<void> outcome = ok();
-  effects_.for_each([&](governance::Table table, ByteView key, ByteView value) {
-    if (table != governance::Table::kDocuments || !outcome) return;
-    const auto there = stores_.documents.size(*Digest::from(key));
-    const std::uint64_t named = governance::Row<schema::DocumentRow>(value).reader().getSize();
-    const bool erased = std::any_of(effects_.erased_documents.begin(), effects_.erased_documents.end(),
-                                    [&](const Bytes& one) { return equal(one, key); });
-    if (!there) {
-      outcome = there.error();
-    } else if (there.value() && *there.value() != named && !erased) {
-      outcome = Error(
-          LedgerError::kDocumentDiffers,
-          fmt::format("the act says that document {} has {} bytes; it has {}", to_hex(key), named, *there.value()));
-    } else if (!there.value() && !erased) {
-      outcome =
-          Error(LedgerError::kDocumentMissing,
-                fmt::format("the act names document {}, which is not kept here; add the document first", to_hex(key)));
-    }
-  });
-  return outcome;
+// Where an act would go. `ahead`: after so many more.
+governance::Place BatchWriter::next_place(const event::Act& act, UnixMillis now, std::size_t ahead,
+                                          const governance::History& history) const {
+  const EntryIndex index{tree_.size().value + entries_->count() + ahead};
+  const UnixMillis sequenced_at = std::max({now, last_sequenced_at_, UnixMillis{1}});
+  return {.index = index,
+          .sequenced_at = sequenced_at,
+          .ledger_id = index.value == 0 ? event::ledger_id_of(act.bytes()) : ledger_id_,
+          .previous_at = ahead == 0 ? last_sequenced_at_ : sequenced_at,
+          .history = &history};
+}
+
+// Fills effects_. Fails when the act is refused.
+Result<void> BatchWriter::consider(const governance::Register& reg, const governance::Place& place,
+                                   Candidate& candidate) {
+  const event::Act& act = candidate.sealed.act();
+  JUMELAGE_TRY(governance::judge(reg, place, act, effects_));
+  if (!candidate.verified) {
+    JUMELAGE_TRY(event::verify_signatures(candidate.sealed, place.ledger_id, packets_));
+    candidate.verified = true;
+  }
+  return check_named_documents(effects_, act.reader(), stores_.documents);
+}
+
+// Acts of which one is refused leave no trace: all are judged first, each as if those before it were recorded, in
+// memory. Nothing has to be taken back, and acts that go alone pay nothing for it.
+Result<void> BatchWriter::append_together(std::span<Candidate> acts, UnixMillis now, store::WriteTransaction& txn,
+                                          std::vector<Answer>& answers) {
+  if (const auto refusal = first_refusal(acts, now, txn)) {
+    for (Answer& answer : refused_together(acts.size(), refusal->first, refusal->second))
+      answers.push_back(std::move(answer));
+    return ok();
+  }
+  for (Candidate& act : acts) {
+    JUMELAGE_TRY(append(act, now, txn, answers));
+    // What was in order a moment ago is still, unless a document went: then nothing of the batch is recorded.
+    if (!answers.back())
+      return Error(LedgerError::kStopping,
+                   fmt::format("nothing was recorded, because something went away meanwhile ({}); try again",
+                               answers.back().error().message()));
+  }
+  return ok();
+}
+
+std::optional<std::pair<std::size_t, Error>> BatchWriter::first_refusal(std::span<Candidate> acts, UnixMillis now,
+                                                                        store::WriteTransaction& txn) {
+  const projection::CachedRegister reg(stores_.tables, txn, cache_);
+  governance::OverlayRegister ahead(reg);
+  const Unwritten unwritten(*this, txn);
+  AheadHistory history(unwritten, tree_.size().value + entries_->count());
+  LedgerId founded;
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    governance::Place place = next_place(acts[i].sealed.act(), now, i, history);
+    if (place.ledger_id.is_zero()) place.ledger_id = founded;
+    if (auto good = consider(ahead, place, acts[i]); !good) return std::pair(i, std::move(good).error());
+    ahead.apply(effects_);
+    history.add(acts[i].sealed.act().bytes(), place.sequenced_at);
+    founded = place.ledger_id;
+  }
+  return std::nullopt;
 }
 
 void BatchWriter::make_entry(const Candidate& candidate, UnixMillis sequenced_at) {

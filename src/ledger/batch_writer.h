@@ -5,13 +5,16 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "base/clock.h"
 #include "event/sealed.h"
 #include "event/verify.h"
 #include "governance/effects.h"
+#include "governance/judge.h"
 #include "ledger/entry_maker.h"
 #include "ledger/recorded.h"
 #include "ledger/stores.h"
@@ -21,9 +24,11 @@
 namespace jumelage::ledger {
 
 // An act that parsed. `verified`: its signatures were checked already; if not, they are checked here, after the rules.
+// `followers`: as many of the next candidates are recorded together with this one, or none of them.
 struct Candidate {
   event::SealedAct sealed;
   bool verified = false;
+  std::size_t followers = 0;
 };
 
 struct Head {
@@ -41,7 +46,8 @@ class BatchWriter {
  public:
   static Result<BatchWriter> open(Stores& stores, const Timekeeping& time, event::PacketCache& packets);
 
-  // One answer for each act, in order. An act that is refused does not keep the others from being recorded. What is
+  // One answer for each act, in order. An act that is refused does not keep the others from being recorded, but for
+  // those that go together with it: they get kRefusedTogether, and leave no trace. What is
   // answered as recorded is on disk; the documents that the batch erased are gone, or their answer says that they are
   // not yet (kept_documents.h). When the batch cannot be written, every act gets that error (the codes of
   // WriteTransaction::commit say whether writing can go on), but for the refusals that depend on nothing that was lost
@@ -61,7 +67,13 @@ class BatchWriter {
   Result<void> write_all(std::span<Candidate> batch, std::vector<Answer>& answers);
   class Unwritten;
   Result<void> append(Candidate& candidate, UnixMillis now, store::WriteTransaction& txn, std::vector<Answer>& answers);
-  Result<void> check_documents() const;
+  Result<void> append_together(std::span<Candidate> acts, UnixMillis now, store::WriteTransaction& txn,
+                               std::vector<Answer>& answers);
+  std::optional<std::pair<std::size_t, Error>> first_refusal(std::span<Candidate> acts, UnixMillis now,
+                                                             store::WriteTransaction& txn);
+  governance::Place next_place(const event::Act& act, UnixMillis now, std::size_t ahead,
+                               const governance::History& history) const;
+  Result<void> consider(const governance::Register& reg, const governance::Place& place, Candidate& candidate);
   void make_entry(const Candidate& candidate, UnixMillis sequenced_at);
   Result<void> store_entries(store::WriteTransaction& txn);
   Result<void> store_tiles(store::WriteTransaction& txn);

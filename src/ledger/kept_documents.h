@@ -8,7 +8,24 @@
 namespace jumelage::ledger {
 
 // Stores a document unless an act has erased it: kDocumentErased. kIncomplete while the register is being made again.
-Result<Digest> keep_document(const Stores& stores, ByteView content);
+// What is about to be stored is written down first, so that whatever interrupts it, the next opening for writing takes
+// away what it left. Once this returns well the document stays, named by an act or not.
+Result<Digest> keep_document(Stores& stores, ByteView content);
+
+// The same for documents of acts that are about to be submitted, but they stay written down: unless an act registers
+// them, the next opening for writing takes them away. Returns those that were not there before. On an error none stays.
+Result<std::vector<Digest>> bring_documents(Stores& stores, const std::vector<ByteView>& contents);
+
+// Takes away, of `digests`, what was brought and no act registered; what cannot be removed is tried again at the next
+// opening. Nothing can be registered meanwhile.
+Result<void> take_back_documents(Stores& stores, const std::vector<Digest>& digests);
+
+// At opening for writing: the same for all that a process left behind that ended half-way, or did not wait for its
+// answers.
+Result<void> finish_bringing(Stores& stores);
+
+// Before the log is cut: what was brought and registered stays, whatever becomes of the act.
+Result<void> forget_registered(Stores& stores);
 
 // An act in the log registered this document. kIncomplete; the store's.
 Result<bool> is_registered(const Stores& stores, const Digest& digest);

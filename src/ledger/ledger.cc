@@ -39,6 +39,8 @@ Result<std::unique_ptr<Ledger>> Ledger::open_as(const std::filesystem::path& fol
   std::unique_ptr<Ledger> ledger(new Ledger(Stores(std::move(environment)), std::move(options)));
   if (mode != store::OpenMode::kReadOnly) {
     JUMELAGE_TRY(ledger->prepare_writer());
+    // Nobody else writes: what is still written down is of a process that is gone.
+    static_cast<void>(finish_bringing(ledger->stores_));
   }
   return ledger;
 }
@@ -75,25 +77,36 @@ Pipeline* Ledger::pipeline() {
 }
 
 void Ledger::submit(std::vector<Bytes> sealed, Pipeline::Done done) {
-  submit(std::move(sealed), std::move(done), Pipeline::CheckedBy::kCheckers);
+  submit(std::move(sealed), std::move(done), Pipeline::CheckedBy::kCheckers, Recording::kEachByItself);
 }
 
-void Ledger::submit(std::vector<Bytes> sealed, Pipeline::Done done, Pipeline::CheckedBy checked_by) {
+void Ledger::submit(std::vector<Bytes> sealed, Pipeline::Done done, Pipeline::CheckedBy checked_by,
+                    Recording recording) {
   const Gate::Visit visit(gate_);
   if (!visit) return done(std::vector<Answer>(sealed.size(), busy()));
   Pipeline* const taking = pipeline();
   if (taking == nullptr) return done(std::vector<Answer>(sealed.size(), not_writable()));
+  if (recording == Recording::kTogether) return taking->submit_together(std::move(sealed), std::move(done), checked_by);
   taking->submit(std::move(sealed), std::move(done), checked_by);
 }
 
-std::vector<Answer> Ledger::append(std::vector<Bytes> sealed) {
+std::vector<Answer> Ledger::append_and_wait(std::vector<Bytes> sealed, Recording recording) {
   std::promise<std::vector<Answer>> promise;
   auto answers = promise.get_future();
   const auto checked_by =
       sealed.size() <= kCheckedHere ? Pipeline::CheckedBy::kSubmitter : Pipeline::CheckedBy::kCheckers;
   submit(
-      std::move(sealed), [&](std::vector<Answer> given) { promise.set_value(std::move(given)); }, checked_by);
+      std::move(sealed), [&](std::vector<Answer> given) { promise.set_value(std::move(given)); }, checked_by,
+      recording);
   return answers.get();
+}
+
+std::vector<Answer> Ledger::append(std::vector<Bytes> sealed) {
+  return append_and_wait(std::move(sealed), Recording::kEachByItself);
+}
+
+std::vector<Answer> Ledger::append_together(std::vector<Bytes> sealed) {
+  return append_and_wait(std::move(sealed), Recording::kTogether);
 }
 
 Answer Ledger::append_one(Bytes sealed) {
@@ -108,12 +121,28 @@ Result<Digest> Ledger::put_document(ByteView content) {
   return keep_document(stores_, content);
 }
 
+Result<std::vector<Digest>> Ledger::bring_documents(const std::vector<ByteView>& contents) {
+  const Gate::Visit visit(gate_);
+  if (!visit) return busy();
+  return ledger::bring_documents(stores_, contents);
+}
+
+Result<void> Ledger::take_back(const std::vector<Digest>& brought) {
+  const Gate::Visit visit(gate_);
+  if (!visit) return busy();
+  return take_back_documents(stores_, brought);
+}
+
 Result<bool> Ledger::has_registered(const Digest& document) const {
   return is_registered(stores_, document);
 }
 
 Result<Snapshot> Ledger::snapshot() const {
   return Snapshot::take(stores_);
+}
+
+Result<Snapshot> Ledger::snapshot_of_log() const {
+  return Snapshot::take_of_log(stores_);
 }
 
 Result<void> Ledger::check_clock() const {
@@ -138,12 +167,15 @@ Result<void> Ledger::with_pipeline_stopped(const std::function<Result<void>()>& 
   return prepare_writer();
 }
 
-Result<void> Ledger::rebuild(const ReplayProgress& progress) {
-  return with_pipeline_stopped([&] { return rebuild_register(stores_, progress); });
+Result<void> Ledger::rebuild(const ReplayProgress& progress, const LogCheck& check) {
+  return with_pipeline_stopped([&] { return rebuild_register(stores_, progress, check); });
 }
 
 Result<void> Ledger::truncate(TreeSize size, const ReplayProgress& progress) {
-  return with_pipeline_stopped([&] { return ledger::truncate(stores_, size, progress); });
+  return with_pipeline_stopped([&]() -> Result<void> {
+    JUMELAGE_TRY(forget_registered(stores_));
+    return ledger::truncate(stores_, size, progress);
+  });
 }
 
 }  // namespace jumelage::ledger

@@ -41,21 +41,29 @@ class Ledger {
   void submit(std::vector<Bytes> sealed, Pipeline::Done done);
   std::vector<Answer> append(std::vector<Bytes> sealed);
   Answer append_one(Bytes sealed);
+  // All of them or none: where one is refused, the others are answered with kRefusedTogether. kTooMany.
+  std::vector<Answer> append_together(std::vector<Bytes> sealed);
 
   // A document, stored under its digest and on disk when this returns. Add it before the act that names it.
   // kDocumentErased: an act erased it, so it does not come back. kBusy, kIncomplete: the register is being made again.
   Result<Digest> put_document(ByteView content);
+  // The same for documents of acts that are about to be submitted: what no act registers is taken away at the next
+  // opening for writing, or at once by take_back() when the acts are refused for certain (may_be_recorded()). Returns
+  // those that were not there before.
+  Result<std::vector<Digest>> bring_documents(const std::vector<ByteView>& contents);
+  Result<void> take_back(const std::vector<Digest>& brought);
   // An act in the log registered this document.
   Result<bool> has_registered(const Digest& document) const;
 
   // What is committed now. Keep it short (store/environment.h).
   Result<Snapshot> snapshot() const;
+  Result<Snapshot> snapshot_of_log() const;  // whatever state the register is in (Snapshot::has_register)
 
   // kClockBehind when an act submitted now would be answered so: to be told before anybody is asked to sign.
   Result<void> check_clock() const;
 
   // Both wait for what was submitted; what is submitted meanwhile is answered with kBusy, as is a second such call.
-  Result<void> rebuild(const ReplayProgress& progress = {});
+  Result<void> rebuild(const ReplayProgress& progress = {}, const LogCheck& check = {});
   Result<void> truncate(TreeSize size, const ReplayProgress& progress = {});
 
   const Stores& stores() const { return stores_; }
@@ -66,7 +74,9 @@ class Ledger {
                                                  OpenOptions options);
   Pipeline* pipeline();  // for a visitor; none: nothing can be taken until the ledger is opened again
   Result<void> prepare_writer();
-  void submit(std::vector<Bytes> sealed, Pipeline::Done done, Pipeline::CheckedBy checked_by);
+  enum class Recording : std::uint8_t { kEachByItself, kTogether };
+  std::vector<Answer> append_and_wait(std::vector<Bytes> sealed, Recording recording);
+  void submit(std::vector<Bytes> sealed, Pipeline::Done done, Pipeline::CheckedBy checked_by, Recording recording);
   Result<void> open_writer();
   Result<void> with_pipeline_stopped(const std::function<Result<void>()>& work);
 

@@ -11,6 +11,8 @@ std::string_view code_name(LedgerError code) {
     case LedgerError::kDocumentMissing: return "ledger.document_missing";
     case LedgerError::kDocumentErased: return "ledger.document_erased";
     case LedgerError::kDocumentDiffers: return "ledger.document_differs";
+    case LedgerError::kNotPersonal: return "ledger.not_personal";
+    case LedgerError::kRefusedTogether: return "ledger.refused_together";
     case LedgerError::kIncomplete: return "ledger.incomplete";
     case LedgerError::kNeedsReopen: return "ledger.needs_reopen";
     case LedgerError::kRulesDisagree: return "ledger.rules_disagree";

@@ -13,6 +13,8 @@ enum class LedgerError : std::uint8_t {
   kDocumentMissing,  // an act names a document that is not kept here
   kDocumentErased,   // an act erased this document: its bytes are not stored again
   kDocumentDiffers,  // an act gives a document another size than it has
+  kNotPersonal,      // an act names a person by a document without salt, or says the name itself
+  kRefusedTogether,  // in order by itself, but submitted together with an act that was refused: nothing was recorded
   kIncomplete,       // the register does not stand at the end of the log: a rebuild was interrupted
   kNeedsReopen,      // a rebuild or truncation failed half-way: nothing is taken until the ledger is opened again
   kRulesDisagree,    // the rules of this version judge a recorded act otherwise than when it was recorded

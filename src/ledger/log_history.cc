@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "event/entry.h"
 #include "governance/register.h"
+#include "ledger/checked_entries.h"
 #include "merkle/proof.h"
 
 namespace jumelage::ledger {
@@ -17,12 +17,20 @@ T or_fault(Result<T> read, std::string_view what) {
 
 }  // namespace
 
-Bytes LogHistory::act(std::uint64_t position) const {
+event::Entry LogHistory::entry(std::uint64_t position) const {
   const auto bytes = or_fault(stores_.log.read(txn_, EntryIndex{position}), "an earlier entry");
   if (!bytes) throw governance::RegisterFault(fmt::format("there is no entry {}", position));
-  const auto entry = or_fault(event::Entry::parse_packed(*bytes), "an earlier entry");
-  const ByteView body = entry.sealed.act().bytes();
+  return or_fault(CheckedEntries(stores_, txn_).entry(EntryIndex{position}, *bytes), "an earlier entry");
+}
+
+Bytes LogHistory::act(std::uint64_t position) const {
+  const auto found = entry(position);
+  const ByteView body = found.sealed.act().bytes();
   return {body.begin(), body.end()};
+}
+
+UnixMillis LogHistory::sequenced_at(std::uint64_t position) const {
+  return entry(position).sequenced_at;
 }
 
 Digest LogHistory::root(std::uint64_t size) const {

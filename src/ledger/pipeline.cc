@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <iterator>
 #include <new>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -61,24 +63,53 @@ Pipeline::~Pipeline() {
   writer_thread_.join();
 }
 
+std::size_t Pipeline::Job::size_bytes() const {
+  std::size_t size = bytes.size();
+  for (const Job& part : together) size += part.bytes.size();
+  return size;
+}
+
+std::vector<Pipeline::Job> Pipeline::jobs_of(std::vector<Bytes> acts, const std::shared_ptr<Group>& group) {
+  // What is told if the writer fails without the memory to say more.
+  group->answers.assign(acts.size(), stopped_by_fault({}));
+  std::vector<Job> jobs;
+  jobs.reserve(acts.size());
+  for (Bytes& act : acts) jobs.push_back(Job{group, jobs.size(), std::move(act), std::nullopt, std::nullopt});
+  return jobs;
+}
+
 void Pipeline::submit(std::vector<Bytes> acts, Done done, CheckedBy checked_by) {
   if (acts.empty()) return done({});
   const auto group = std::make_shared<Group>();
   group->missing = acts.size();
   group->done = std::move(done);
-  // What is told if the writer fails without the memory to say more.
-  group->answers.assign(acts.size(), stopped_by_fault({}));
+  enqueue(jobs_of(std::move(acts), group), checked_by);
+}
 
-  std::vector<Job> jobs;
-  jobs.reserve(acts.size());
-  for (Bytes& act : acts) jobs.push_back(Job{group, jobs.size(), std::move(act), std::nullopt, std::nullopt});
+void Pipeline::submit_together(std::vector<Bytes> acts, Done done, CheckedBy checked_by) {
+  if (acts.size() <= 1) return submit(std::move(acts), std::move(done), checked_by);
+  if (acts.size() > options_.queue_acts)
+    return done(std::vector<Answer>(
+        acts.size(), Error(LedgerError::kTooMany, fmt::format("{} acts at once; at most {} can be recorded together",
+                                                              acts.size(), options_.queue_acts))));
+  const auto group = std::make_shared<Group>();
+  group->missing = 1;
+  group->done = std::move(done);
+  Job all{group, 0, {}, std::nullopt, std::nullopt};
+  all.together = jobs_of(std::move(acts), group);
+  std::vector<Job> one;
+  one.push_back(std::move(all));
+  enqueue(std::move(one), checked_by);
+}
+
+void Pipeline::enqueue(std::vector<Job> jobs, CheckedBy checked_by) {
   if (checked_by == CheckedBy::kSubmitter) check_here(jobs);
 
   std::unique_lock lock(mutex_);
   const std::size_t ready_before = ready_jobs_;
   for (Job& job : jobs) {
     wait_for_room(lock);
-    queued_bytes_ += job.bytes.size();
+    queued_bytes_ += job.size_bytes();
     const bool all_taken = next_to_check_ == jobs_.size();
     jobs_.push_back(std::move(job));
     if (all_taken && jobs_.back().checked) ++next_to_check_;
@@ -145,6 +176,10 @@ void Pipeline::check_loop() {
 
 // Whatever is thrown here (there being no memory, say) is the answer to this act, not the end of the process.
 void Pipeline::check_guarded(Job& job) {
+  if (!job.together.empty()) {
+    for (Job& part : job.together) check_guarded(part);
+    return;
+  }
   try {
     check(job);
   } catch (const std::bad_alloc&) {
@@ -178,7 +213,7 @@ void Pipeline::check(Job& job) {
 }
 
 void Pipeline::count_ready() {
-  while (ready_jobs_ < next_to_check_ && jobs_[ready_jobs_].checked) ready_bytes_ += jobs_[ready_jobs_++].bytes.size();
+  while (ready_jobs_ < next_to_check_ && jobs_[ready_jobs_].checked) ready_bytes_ += jobs_[ready_jobs_++].size_bytes();
 }
 
 bool Pipeline::worth_waiting() const {
@@ -204,7 +239,7 @@ bool Pipeline::take_batch() {
   batch_.reserve(most);
   std::size_t bytes = 0;
   while (batch_.size() < most && bytes < kMaxBatchBytes) {
-    bytes += jobs_.front().bytes.size();
+    bytes += jobs_.front().size_bytes();
     batch_.push_back(std::move(jobs_.front()));
     jobs_.pop_front();
     --ready_jobs_;
@@ -235,21 +270,54 @@ void Pipeline::write_loop() {
 void Pipeline::write() {
   std::vector<Candidate> candidates;
   candidates.reserve(batch_.size());
-  for (Job& job : batch_)
-    if (job.candidate) candidates.push_back(std::move(*job.candidate));
+  for (Job& job : batch_) add_candidates(job, candidates);
 
   std::vector<Answer> written;
   if (!candidates.empty()) written = writer_.write(candidates);
 
-  std::size_t next = 0;
-  for (Job& job : batch_) answer(job, job.refused ? Answer(std::move(*job.refused)) : std::move(written[next++]));
+  auto next = written.begin();
+  for (Job& job : batch_) {
+    if (job.together.empty()) {
+      answer(job, job.refused ? Answer(std::move(*job.refused)) : std::move(*next++));
+      continue;
+    }
+    std::vector<Answer> answers = answers_to(job, next);
+    for (Job& part : job.together) answer(part, std::move(answers[part.place]));
+    job.answered = true;
+  }
+}
+
+// Of acts that go together, all or (when the checkers refused one) none.
+void Pipeline::add_candidates(Job& job, std::vector<Candidate>& candidates) {
+  if (job.candidate) candidates.push_back(std::move(*job.candidate));
+  if (job.together.empty() || !std::all_of(job.together.begin(), job.together.end(),
+                                           [](const Job& part) { return part.candidate.has_value(); }))
+    return;
+  std::size_t followers = job.together.size() - 1;  // of the first; the others follow
+  for (Job& part : job.together) {
+    part.candidate->followers = std::exchange(followers, 0);
+    candidates.push_back(std::move(*part.candidate));
+  }
+}
+
+std::vector<Answer> Pipeline::answers_to(Job& job, std::vector<Answer>::iterator& written) {
+  const std::size_t count = job.together.size();
+  for (Job& part : job.together)
+    if (part.refused) return refused_together(count, part.place, *part.refused);
+  std::vector<Answer> answers(std::make_move_iterator(written),
+                              std::make_move_iterator(written + static_cast<std::ptrdiff_t>(count)));
+  written += static_cast<std::ptrdiff_t>(count);
+  return answers;
 }
 
 void Pipeline::stop_after(std::string_view fault) noexcept {
   broken_ = true;
   try {
-    for (Job& job : batch_)
-      if (!job.answered) answer(job, stopped_by_fault(fault));
+    for (Job& job : batch_) {
+      if (job.answered) continue;
+      for (Job& part : job.together) answer(part, stopped_by_fault(fault));
+      if (job.together.empty()) answer(job, stopped_by_fault(fault));
+    }
   } catch (...) {
     // No memory for that: the answer which the group began with says the same without the reason.
   }

@@ -46,6 +46,8 @@ class Pipeline {
   };
   // Sealed acts. Waits while the queue is full, so memory stays bounded however fast a submitter is.
   void submit(std::vector<Bytes> acts, Done done, CheckedBy checked_by = CheckedBy::kCheckers);
+  // All of them are recorded, one after the other and in one batch, or none. kTooMany: the queue could not hold them.
+  void submit_together(std::vector<Bytes> acts, Done done, CheckedBy checked_by = CheckedBy::kCheckers);
 
  private:
   struct Group {
@@ -61,7 +63,13 @@ class Pipeline {
     std::optional<Error> refused;  // by the checkers
     bool checked = false;
     bool answered = false;
+    std::vector<Job> together = {};  // none: an act by itself. Else this job has no act of its own, but these
+
+    std::size_t size_bytes() const;
   };
+
+  void enqueue(std::vector<Job> jobs, CheckedBy checked_by);
+  static std::vector<Job> jobs_of(std::vector<Bytes> acts, const std::shared_ptr<Group>& group);
 
   void check_loop();
   void check_guarded(Job& job);
@@ -76,6 +84,8 @@ class Pipeline {
   void write();
   void stop_after(std::string_view fault) noexcept;
   static void answer(Job& job, Answer answer);
+  static void add_candidates(Job& job, std::vector<Candidate>& candidates);
+  static std::vector<Answer> answers_to(Job& job, std::vector<Answer>::iterator& written);
   void settle(Job& job) noexcept;
 
   Stores& stores_;

@@ -1,6 +1,7 @@
 // What a submitter is told.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -25,5 +26,12 @@ struct Recorded {
 };
 
 using Answer = Result<Recorded>;
+
+// Whether an act may be in the log although it was answered so: the outcome is unknown, or nothing looked any more.
+// Only the next opening can tell. Everything else is certain.
+bool may_be_recorded(const Error& answer);
+
+// The answers to `count` acts of which none is recorded because the one at `place` was refused.
+std::vector<Answer> refused_together(std::size_t count, std::size_t place, const Error& why);
 
 }  // namespace jumelage::ledger

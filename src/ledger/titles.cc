@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "base/check.h"
 #include "ledger/ledger_error.h"
 #include "projection/query.h"
 
@@ -26,7 +25,8 @@ capnp::List<schema::LocalText>::Reader Title::texts() const {
 
 Result<Title> title_of(const Snapshot& snapshot, governance::Number subject) {
   const auto row = projection::row_at(snapshot.reg(), subject);
-  JUMELAGE_CHECK(row && ((**row).isProposal() || (**row).isDecision()), "proposals and decisions have titles");
+  if (!row || !((**row).isProposal() || (**row).isDecision()))
+    throw governance::RegisterFault(fmt::format("subject number {} is no proposal and no decision", subject));
   const std::uint64_t at =
       (**row).isProposal() ? (**row).getProposal().getTitleAt() : (**row).getDecision().getTitleAt();
   JUMELAGE_TRY(event::Entry entry, snapshot.entry(EntryIndex{at}));

@@ -29,9 +29,9 @@ class ClubTest : public testing::Test {
     static const Desk desk = [] {
       Desk made;
       made.write("passphrase", "only for this test\n", 0600);
-      for (const char* name :
-           {"es-semara", "timbuktu", "vijayawada", "secretary", "stranger", "es-semara-admin", "timbuktu-admin",
-            "vijayawada-admin", "es-semara-witness", "timbuktu-witness", "vijayawada-witness", "es-semara-log"})
+      for (const char* name : {"es-semara", "timbuktu", "vijayawada", "secretary", "expert", "stranger",
+                               "es-semara-admin", "timbuktu-admin", "vijayawada-admin", "es-semara-witness",
+                               "timbuktu-witness", "vijayawada-witness", "es-semara-log"})
         EXPECT_EQ(made.run({"key", "new", name, "--passphrase-file", "passphrase"}).exit_code, 0) << name;
       made.write("club.json", made.run({"found", "--example"}).out);
       return made;

@@ -32,7 +32,7 @@ void redirect(const fs::path& file, int to, int flags) {
 }
 
 [[noreturn]] void become(const std::vector<std::string>& words, const fs::path& folder, const fs::path& out,
-                         const fs::path& err) {
+                         const fs::path& err, const std::vector<std::string>& environment) {
   ::setsid();  // no terminal to ask on
   redirect("/dev/null", STDIN_FILENO, O_RDONLY);
   redirect(out, STDOUT_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
@@ -40,6 +40,7 @@ void redirect(const fs::path& file, int to, int flags) {
   if (::chdir(folder.c_str()) != 0) ::_exit(126);
   ::unsetenv("JUMELAGE_LEDGER");
   ::unsetenv("JUMELAGE_KEYS");
+  for (const std::string& variable : environment) ::putenv(const_cast<char*>(variable.c_str()));
   std::vector<char*> arguments;
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
@@ -64,12 +65,17 @@ void Desk::write(const std::string& name, std::string_view content, unsigned mod
 }
 
 Outcome Desk::run(const std::vector<std::string>& words) const {
+  return run_in({}, words);
+}
+
+Outcome Desk::run_in(const Surroundings& surroundings, const std::vector<std::string>& words) const {
   std::vector<std::string> command = {JUMELAGE_PROGRAM};
   command.insert(command.end(), words.begin(), words.end());
   const fs::path out = fs::path(path_).concat(".out");
   const fs::path err = fs::path(path_).concat(".err");
   const pid_t child = ::fork();
-  if (child == 0) become(command, path_, out, err);
+  const fs::path to = surroundings.output.empty() ? out : fs::path(surroundings.output);
+  if (child == 0) become(command, path_, to, err, surroundings.environment);
   int status = 0;
   ::waitpid(child, &status, 0);
   Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(out), read(err)};
@@ -78,14 +84,18 @@ Outcome Desk::run(const std::vector<std::string>& words) const {
   return outcome;
 }
 
-Outcome Desk::sign(std::vector<std::string> words, const std::vector<std::string>& keys) const {
+std::vector<std::string> Desk::signed_words(std::vector<std::string> words, const std::vector<std::string>& keys) {
   words.emplace_back("--passphrase-file");
   words.emplace_back("passphrase");
   for (const std::string& key : keys) {
     words.emplace_back("--key");
     words.push_back(key);
   }
-  return run(words);
+  return words;
+}
+
+Outcome Desk::sign(std::vector<std::string> words, const std::vector<std::string>& keys) const {
+  return run(signed_words(std::move(words), keys));
 }
 
 std::vector<std::pair<std::string, std::string>> contents(const fs::path& folder) {

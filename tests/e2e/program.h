@@ -27,8 +27,15 @@ class Desk {
 
   // `jumelage` with these words, in this folder. Its variables JUMELAGE_* are unset.
   Outcome run(const std::vector<std::string>& words) const;
-  // The same with --passphrase-file and --key for each of `keys`.
+  // The same with variables "NAME=value", and with standard output going to a file that is there already.
+  struct Surroundings {
+    std::vector<std::string> environment = {};
+    std::string output = {};
+  };
+  Outcome run_in(const Surroundings& surroundings, const std::vector<std::string>& words) const;
+  // run() with --passphrase-file and --key for each of `keys`.
   Outcome sign(std::vector<std::string> words, const std::vector<std::string>& keys) const;
+  static std::vector<std::string> signed_words(std::vector<std::string> words, const std::vector<std::string>& keys);
 
  private:
   std::filesystem::path path_;

@@ -103,6 +103,30 @@ TEST_F(ClubTest, WithoutALedgerTheNextStepIsSaid) {
   EXPECT_FALSE(std::filesystem::exists(desk_.path() / "nowhere"));
 }
 
+TEST_F(ClubTest, AUsageErrorIsJsonWhereJsonIsAskedFor) {
+  const Outcome outcome = run({"decision", "show", "--json"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_STREQ(parsed(outcome.err)["error"]["code"].GetString(), "tool.usage");
+}
+
+TEST_F(ClubTest, ATitleOfBlanksIsRefused) {
+  EXPECT_EQ(secretary({"proposal", "table", "charter", "--title", "fr=  "}).exit_code, 2);
+  EXPECT_EQ(log_size(), 1U);
+}
+
+TEST_F(ClubTest, OneBrokenKeyFileDoesNotHideTheOthers) {
+  desk_.write("keys/broken.pub", "no key at all");
+  const Outcome outcome = run({"key", "list"});
+  EXPECT_EQ(outcome.exit_code, 4);
+  EXPECT_THAT(outcome.out, HasSubstr("secretary"));
+  EXPECT_THAT(outcome.out, HasSubstr("broken.pub"));
+}
+
+TEST_F(ClubTest, ARegisterWithoutDeliberationsIsNoImport) {
+  desk_.write("empty.csv", "COLL_NOM;COLL_SIRET;DELIB_ID;DELIB_DATE;DELIB_OBJET\n");
+  EXPECT_NE(desk_.sign({"import", "scdl", "empty.csv", "--body", "cci"}, {"secretary"}).exit_code, 0);
+}
+
 class FoundingTest : public ClubTest {
  protected:
   Desk bare_{prepared()};

@@ -134,6 +134,22 @@ TEST_F(ClubTest, EveryListIsValidJsonWithTheRightOption) {
   }
 }
 
+TEST_F(ClubTest, WhatIsShownAsJsonHasIdsAndTimesAndNoNumbersOfTheRegister) {
+  secretary({"proposal", "table", "charter", "--title", "fr=Charte"});
+  const std::string shown = run({"show", "charter", "--json"}).out;
+  EXPECT_THAT(shown, testing::Not(HasSubstr("18446744073709551615")));
+  const auto json = parsed(shown);
+  EXPECT_STREQ(json["state"]["proposal"]["body"].GetString(), "cci");
+  EXPECT_FALSE(json["state"]["proposal"].HasMember("decision"));
+  EXPECT_THAT(json["state"]["recordedAt"].GetString(), testing::EndsWith("Z"));
+}
+
+TEST_F(ClubTest, TheKeysThatAFoundingEnrolsAreCountedNotListed) {
+  const std::string log = run({"log"}).out;
+  EXPECT_THAT(log, HasSubstr("keys themselves"));
+  EXPECT_THAT(log, testing::Not(HasSubstr("the key itself")));
+}
+
 TEST_F(ClubTest, NothingInATitleCanTurnTheTerminalAround) {
   desk_.write("turned.json",
               "{\"basis\": \"live\", \"proposalTabled\": {\"id\": \"turned\", \"body\": \"cci\", \"title\": "

@@ -20,15 +20,22 @@ LINK = re.compile(r"\[[^\]]*\]\(<?([^)\s>]+)>?[^)]*\)")
 MENTION = re.compile(r"(?<![\w/.-])docs/[\w./-]+\.md\b")
 
 
+def folders_of(root):
+    """src, tools, tests and docs, and the folders directly in them."""
+    for top in ("src", "tools", "tests", "docs"):
+        inside = {path.split("/")[1] for path in tree.files(root, top) if path.count("/") > 1}
+        if inside or tree.files(root, top):
+            yield from [top] + [f"{top}/{folder}" for folder in sorted(inside)]
+
+
 def folders_without_readme(root):
     found = []
-    source = os.path.join(root, "src")
-    for folder in sorted(os.listdir(source)) if os.path.isdir(source) else []:
-        readme = os.path.join("src", folder, "README.md")
-        if not os.path.isdir(os.path.join(source, folder)):
-            continue
+    for folder in folders_of(root):
+        readme = f"{folder}/README.md"
         if not os.path.exists(os.path.join(root, readme)):
-            found.append(f"src/{folder}: has no README.md; say in about ten lines what it is for and what always holds")
+            found.append(f"{folder}: has no README.md; say in about ten lines what it is for and what always holds")
+        elif folder.startswith("docs"):
+            continue  # an index of pages may be long
         elif len(tree.lines(root, readme)) > LONGEST_README:
             found.append(f"{readme}: is longer than {LONGEST_README} lines; the rest belongs in docs/")
     return found

@@ -96,12 +96,15 @@ class Style(unittest.TestCase):
     def count(self, rule):
         return len(rule(self.folder.name))
 
-    def test_each_source_folder_has_a_short_readme(self):
+    def test_each_folder_has_a_short_readme(self):
+        self.put("src/README.md", "What it is for.\n")
         self.put("src/good/README.md", "What it is for.\n" * 25)
         self.assertEqual(0, self.count(check_style.folders_without_readme))
         self.put("src/long/README.md", "What it is for.\n" * 26)
         self.put("src/none/a.h", "")
         self.assertEqual(2, self.count(check_style.folders_without_readme))
+        self.put("tools/one/a.cc", "")
+        self.assertEqual(4, self.count(check_style.folders_without_readme))
 
     def test_long_files_need_a_reason(self):
         self.put("src/a/short.cc", "x\n" * 500)

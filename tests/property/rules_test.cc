@@ -60,7 +60,7 @@ TEST_P(Rules, MakeTheSameRegisterOfTheSameActsAgain) {
     ASSERT_TRUE(judged) << "act " << i << ": " << judged.error().message();
     EXPECT_EQ(effects.assigned, recorded.assigned) << "act " << i;
     again.apply(effects);
-    history.add(recorded.act);
+    history.add(recorded.act, recorded.sequenced_at);
     previous = recorded.sequenced_at;
   }
   EXPECT_EQ(again, council.club().reg());

@@ -59,7 +59,7 @@ event::Act parsed(const event::ActBuilder& builder) {
 
 Digest ClubHistory::root(std::uint64_t size) const {
   std::vector<Digest> leaves;
-  for (std::uint64_t i = 0; i < size; ++i) leaves.push_back(merkle::leaf_hash(acts_.at(i)));
+  for (std::uint64_t i = 0; i < size; ++i) leaves.push_back(merkle::leaf_hash(acts_.at(i).first));
   return merkle::root_of(leaves);
 }
 
@@ -135,7 +135,7 @@ Result<governance::Effects> Club::record(const event::ActBuilder& builder) {
   JUMELAGE_TRY(governance::Effects effects, judge(builder));
   if (size_ == 0) ledger_ = event::ledger_id_of(builder.canonical());
   register_.apply(effects);
-  history_.add(builder.canonical());
+  history_.add(builder.canonical(), now_);
   ++size_;
   now_ += kOneSecond_ms;
   return effects;
@@ -196,6 +196,11 @@ void set_title(capnp::List<schema::LocalText>::Builder title, std::string_view t
   title[0].setLanguage("fr");
   title[0].setText(to_text(std::string(text)));
   title[0].setStanding(schema::LocalText::Standing::PREVAILING);
+}
+
+std::string personal_document(std::string_view text) {
+  constexpr std::string_view kDomain("jumelage/personal/v1\0", 21);
+  return std::string(kDomain) + std::string(32, 's') + std::string(text);
 }
 
 void set_document(schema::DocumentRef::Builder document, std::string_view content, schema::DocumentRef::Role role,

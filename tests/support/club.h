@@ -26,12 +26,13 @@ namespace jumelage::test {
 // Acts one behind the other, as the rules look back on them. Its tree has the acts themselves for leaves.
 class ClubHistory final : public governance::History {
  public:
-  Bytes act(std::uint64_t position) const override { return acts_.at(position); }
+  Bytes act(std::uint64_t position) const override { return acts_.at(position).first; }
+  UnixMillis sequenced_at(std::uint64_t position) const override { return acts_.at(position).second; }
   Digest root(std::uint64_t size) const override;
-  void add(Bytes act) { acts_.push_back(std::move(act)); }
+  void add(Bytes act, UnixMillis sequenced_at) { acts_.emplace_back(std::move(act), sequenced_at); }
 
  private:
-  std::vector<Bytes> acts_;
+  std::vector<std::pair<Bytes, UnixMillis>> acts_;
 };
 
 // Members es-semara, timbuktu, vijayawada. Body cci (council): 9 seats of cities, 2 of partners, 2 of experts, under
@@ -91,7 +92,7 @@ class Club {
   // The founding act as the constructor records it.
   static event::ActBuilder founding_act();
   event::SealedAct founding_sealed() const { return seal(founding_act()); }
-  // The contents of the documents that it names: a ledger wants them first.
+  // The contents of the documents that it names: a ledger wants them first. Those of persons hold the person's id.
   static std::vector<std::string> founding_documents();
 
   // --- What became of it
@@ -116,6 +117,8 @@ class Club {
 // Names in one language, the least that the schema asks for.
 void set_name(capnp::List<schema::Name>::Builder names, std::string_view text);
 void set_title(capnp::List<schema::LocalText>::Builder title, std::string_view text);
+// As docs/formats/personal-document.md has it, with a salt that is known.
+std::string personal_document(std::string_view text);
 // A document of that role; the digest is that of `content`.
 void set_document(schema::DocumentRef::Builder document, std::string_view content,
                   schema::DocumentRef::Role role = schema::DocumentRef::Role::TEXT, bool erasable = false);

@@ -107,7 +107,7 @@ void fill_people(schema::LedgerConstituted::Builder act) {
   auto mandates = act.initMandates(kMandates.size());
   for (capnp::uint i = 0; i < kMandates.size(); ++i) {
     persons[i].setId(to_text(person_of(i)));
-    set_document(persons[i].initDocument(), person_of(i), schema::DocumentRef::Role::PERSONAL, true);
+    set_document(persons[i].initDocument(), personal_document(person_of(i)), schema::DocumentRef::Role::PERSONAL, true);
     const Seat& seat = kMandates[i];
     mandates[i].setId(to_text(seat.mandate));
     mandates[i].setPerson(to_text(person_of(i)));
@@ -185,7 +185,7 @@ void fill_founding(schema::LedgerConstituted::Builder act) {
 
 std::vector<std::string> Club::founding_documents() {
   std::vector<std::string> contents = {"charte"};
-  for (std::size_t i = 0; i < kMandates.size(); ++i) contents.push_back(person_of(i));
+  for (std::size_t i = 0; i < kMandates.size(); ++i) contents.push_back(personal_document(person_of(i)));
   return contents;
 }
 

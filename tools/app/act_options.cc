@@ -97,7 +97,9 @@ void add_title_options(cli::Command& command, cli::Need need) {
 
 Result<void> check_titles(const cli::Arguments& arguments) {
   for (const std::string& word : arguments.all("title")) {
-    JUMELAGE_TRY(pair_of("title", word));
+    JUMELAGE_TRY(const auto title, pair_of("title", word));
+    if (title.second.find_first_not_of(" \t\r\n") == std::string::npos)
+      return Error(ToolError::kUsage, fmt::format("--title {} holds nothing but blanks", for_terminal(word)));
   }
   return ok();
 }

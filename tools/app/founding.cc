@@ -5,7 +5,6 @@
 #include <set>
 #include <system_error>
 
-#include "app/stored_documents.h"
 #include "base/text.h"
 #include "ledger/ledger.h"
 #include "store/store_error.h"
@@ -15,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Takes away what was not in the folder before, unless keep() was said.
+// Takes away, when asked to, what was not in the folder before.
 class FreshFolder {
  public:
   explicit FreshFolder(fs::path folder) : folder_(std::move(folder)) {
@@ -23,17 +22,12 @@ class FreshFolder {
     existed_ = fs::exists(folder_, ignored);
     before_ = names();
   }
-  ~FreshFolder() {
-    if (keep_) return;
+  void clear() const {
     std::error_code ignored;
     for (const fs::path& name : names())
       if (!before_.contains(name)) fs::remove_all(folder_ / name, ignored);
     if (!existed_) fs::remove(folder_, ignored);
   }
-  FreshFolder(const FreshFolder&) = delete;
-  FreshFolder& operator=(const FreshFolder&) = delete;
-
-  void keep() { keep_ = true; }
 
  private:
   std::set<fs::path> names() const {
@@ -47,7 +41,6 @@ class FreshFolder {
   fs::path folder_;
   std::set<fs::path> before_;
   bool existed_ = false;
-  bool keep_ = false;
 };
 
 // A new ledger, or one that was made and never founded.
@@ -62,9 +55,14 @@ Result<std::unique_ptr<ledger::Ledger>> empty_ledger(const fs::path& folder) {
                            for_terminal(folder.string())));
 }
 
-Result<ledger::Recorded> append(const fs::path& folder, Bytes sealed) {
+Result<ledger::Recorded> append(const fs::path& folder, const std::vector<NewDocument>& documents, Bytes sealed) {
   JUMELAGE_TRY(const auto ledger, empty_ledger(folder));
-  return ledger->append_one(std::move(sealed));
+  JUMELAGE_TRY(const auto brought, ledger->bring_documents(contents_of(documents)));
+  auto recorded = ledger->append_one(std::move(sealed));
+  if (!recorded && !ledger::may_be_recorded(recorded.error())) {
+    static_cast<void>(ledger->take_back(brought));  // if this fails, the next opening does it
+  }
+  return recorded;
 }
 
 }  // namespace
@@ -72,12 +70,10 @@ Result<ledger::Recorded> append(const fs::path& folder, Bytes sealed) {
 Result<ledger::Recorded> found_ledger(const fs::path& folder, const std::vector<NewDocument>& documents, Bytes sealed) {
   std::error_code ignored;
   fs::create_directories(folder.parent_path(), ignored);  // whether it worked shows in a moment
-  FreshFolder fresh(folder);
-  StoredDocuments stored(folder);
-  JUMELAGE_TRY(stored.put(documents));
-  JUMELAGE_TRY(auto recorded, append(folder, std::move(sealed)));
-  stored.keep();
-  fresh.keep();
+  const FreshFolder fresh(folder);
+  auto recorded = append(folder, documents, std::move(sealed));
+  // Where the outcome is not known, the act may be on disk: then nothing is touched.
+  if (!recorded && !ledger::may_be_recorded(recorded.error())) fresh.clear();
   return recorded;
 }
 

@@ -10,8 +10,9 @@
 
 namespace jumelage::tools {
 
-// When this returns well, the ledger and the documents are on disk. When it fails, the folder is as it was before; what
-// a crash half-way leaves is taken up by the next call. StoreError::kExists: a ledger is founded there already.
+// When this returns well, the ledger and the documents are on disk. When it fails, the folder is as it was before,
+// unless the act may be recorded all the same (ledger/recorded.h). What a crash half-way leaves is taken up by the next
+// call. StoreError::kExists: a ledger is founded there already.
 Result<ledger::Recorded> found_ledger(const std::filesystem::path& folder, const std::vector<NewDocument>& documents,
                                       Bytes sealed);
 

@@ -1,6 +1,8 @@
 #include "app/json_output.h"
 
+#include <rapidjson/memorystream.h>
 #include <rapidjson/prettywriter.h>
+#include <rapidjson/reader.h>
 #include <rapidjson/stringbuffer.h>
 
 #include <vector>
@@ -14,11 +16,6 @@ rapidjson::SizeType size_of(std::string_view text) {
   return static_cast<rapidjson::SizeType>(text.size());
 }
 
-std::string_view trimmed(std::string_view json) {
-  while (!json.empty() && json.back() == '\n') json.remove_suffix(1);
-  return json;
-}
-
 }  // namespace
 
 struct JsonOutput::Impl {
@@ -28,9 +25,11 @@ struct JsonOutput::Impl {
 
   void name(std::string_view name) { writer.Key(name.data(), size_of(name)); }
   void text(std::string_view value) { writer.String(value.data(), size_of(value)); }
+  // Written anew, so that it is indented like what is around it.
   void raw(std::string_view json) {
-    json = trimmed(json);
-    writer.RawValue(json.data(), json.size(), rapidjson::kObjectType);
+    rapidjson::Reader reader;
+    rapidjson::MemoryStream stream(json.data(), json.size());
+    JUMELAGE_CHECK(!reader.Parse(stream, writer).IsError(), "what is JSON already can be read");
   }
   void open(bool object) {
     objects.push_back(object);

@@ -79,7 +79,7 @@ Result<NamedKey> KeyFolder::find(std::string_view name) const {
   if (!bytes && bytes.error().is(FileError::kNotFound)) {
     std::vector<std::string> names;
     if (const auto known = list())
-      for (const NamedKey& key : known.value()) names.push_back(key.name);
+      for (const NamedKey& key : known.value().keys) names.push_back(key.name);
     const std::string meant = cli::nearest(name, names);
     return Error(ToolError::kNotFound,
                  fmt::format("there is no key \"{}\" in {}{}; see: jumelage key list", name,
@@ -100,7 +100,7 @@ Result<crypto::SigningKey> KeyFolder::load(std::string_view name, std::string_vi
                                                      name, for_terminal(folder_.string())));
 }
 
-Result<std::vector<NamedKey>> KeyFolder::list() const {
+Result<KeyFolder::Listing> KeyFolder::list() const {
   std::vector<std::string> names;
   std::error_code failed;
   for (std::filesystem::directory_iterator it(folder_, failed), end; !failed && it != end; it.increment(failed))
@@ -110,12 +110,15 @@ Result<std::vector<NamedKey>> KeyFolder::list() const {
     return Error(FileError::kUnreadable, fmt::format("cannot read the folder of keys {}: {}",
                                                      for_terminal(folder_.string()), failed.message()));
   std::ranges::sort(names);
-  std::vector<NamedKey> keys;
+  Listing out;
   for (const std::string& name : names) {
-    JUMELAGE_TRY(auto key, find(name));
-    keys.push_back(std::move(key));
+    if (auto key = find(name)) {
+      out.keys.push_back(std::move(key).value());
+    } else {
+      out.faults.push_back(key.error().within(name + ".pub"));
+    }
   }
-  return keys;
+  return out;
 }
 
 }  // namespace jumelage::tools

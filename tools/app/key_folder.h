@@ -32,7 +32,12 @@ class KeyFolder {
   // The private part, which must belong to the public one.
   Result<crypto::SigningKey> load(std::string_view name, std::string_view passphrase) const;
   // In the order of names. None when there is no such folder.
-  Result<std::vector<NamedKey>> list() const;
+  // One broken file keeps nobody from the others: `faults` says what is wrong with it.
+  struct Listing {
+    std::vector<NamedKey> keys;
+    std::vector<Error> faults;
+  };
+  Result<Listing> list() const;
   bool has_private_part(std::string_view name) const;
 
  private:

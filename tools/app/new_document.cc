@@ -88,7 +88,30 @@ Result<DescribedDocument> describe(Bytes content, DocumentTraits traits) {
   return out;
 }
 
+const auto kPersonalTraits = std::to_array<std::pair<const std::string, std::string>>(
+    {{"mediaType", "application/octet-stream"}, {"role", "personal"}, {"visibility", "members"}, {"erasable", "true"}});
+
+// What an act says of a document stays in the log for ever: of a personal one, nothing that points to the person.
+Result<void> check_personal(const std::filesystem::path& file, ByteView content, const DocumentTraits& traits) {
+  if (traits.contains("title"))
+    return Error(ToolError::kUsage,
+                 "a personal document has no title: it would stand in the log for ever, also when the document is "
+                 "erased");
+  if (const auto text = ledger::read_personal_document(content); !text)
+    return Error(ToolError::kBadDocument,
+                 fmt::format("{} is no personal document: without salt its digest would give the name away for ever. "
+                             "Make one from its text: jumelage document personal --file FILE",
+                             for_terminal(file.string())));
+  return ok();
+}
+
 }  // namespace
+
+std::vector<ByteView> contents_of(const std::vector<NewDocument>& documents) {
+  std::vector<ByteView> out;
+  for (const NewDocument& document : documents) out.emplace_back(document.content);
+  return out;
+}
 
 std::string_view media_type_of(const std::filesystem::path& file) {
   std::string ending = file.extension().string();
@@ -103,6 +126,11 @@ Result<DescribedDocument> document_from_file(const std::filesystem::path& file, 
   if (content.empty())
     return Error(ToolError::kUsage, fmt::format("{} is empty; a document has content", for_terminal(file.string())));
   DocumentTraits all = traits;
+  if (const auto role = all.find("role"); role != all.end() && role->second == "personal") {
+    JUMELAGE_TRY(check_personal(file, content, all));
+    for (const auto& [name, value] : kPersonalTraits) all.try_emplace(std::string(name), value);
+    return describe(std::move(content), std::move(all));
+  }
   all.try_emplace("mediaType", media_type_of(file));
   if (!first_bad_utf8(file.filename().string())) all.try_emplace("title", for_terminal(file.filename().string()));
   return describe(std::move(content), std::move(all));
@@ -110,10 +138,7 @@ Result<DescribedDocument> document_from_file(const std::filesystem::path& file, 
 
 Result<DescribedDocument> personal_document(std::string_view content) {
   JUMELAGE_TRY(Bytes bytes, ledger::make_personal_document(content));
-  return describe(std::move(bytes), {{"mediaType", "application/octet-stream"},
-                                     {"role", "personal"},
-                                     {"visibility", "members"},
-                                     {"erasable", "true"}});
+  return describe(std::move(bytes), {kPersonalTraits.begin(), kPersonalTraits.end()});
 }
 
 }  // namespace jumelage::tools

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/ids.h"
@@ -17,8 +18,11 @@ struct NewDocument {
   Bytes content;
 };
 
+std::vector<ByteView> contents_of(const std::vector<NewDocument>& documents);
+
 // "role" -> "minutes" and so on, by the names of schema DocumentRef: mediaType, title, language, role, standing,
-// visibility, erasable. What is not said is guessed from the file, or else text, authentic, public, not erasable.
+// visibility, erasable. What is not said is guessed from the file, or else text, authentic, public, not erasable. A
+// file of role personal must be a personal document already; it is for members, erasable, and has no title.
 using DocumentTraits = std::map<std::string, std::string, std::less<>>;
 
 struct DescribedDocument {
@@ -26,7 +30,8 @@ struct DescribedDocument {
   std::string json;  // a DocumentRef on one line
 };
 
-// file.*, ToolError::kUsage for a trait that does not exist or has no such value.
+// file.*, ToolError::kUsage for a trait that does not exist or has no such value, kBadDocument for a file of role
+// personal without salt.
 Result<DescribedDocument> document_from_file(const std::filesystem::path& file, const DocumentTraits& traits);
 
 // A personal document (ledger/personal_document.h) with fresh salt: erasable, for members only.

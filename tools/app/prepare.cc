@@ -12,7 +12,9 @@
 #include "governance/judge.h"
 #include "governance/memory_register.h"
 #include "governance/overlay_register.h"
+#include "ledger/ahead_history.h"
 #include "ledger/author.h"
+#include "ledger/named_documents.h"
 #include "projection/query.h"
 
 namespace jumelage::tools {
@@ -43,32 +45,21 @@ Result<void> set_capacities(ledger::Author& author, const governance::Register& 
   return ok();
 }
 
-// What the log would hold: the acts composed come behind those recorded. Roots over them are not known before they are
-// signed, so none is said to be one.
-class ChainHistory final : public governance::History {
- public:
-  explicit ChainHistory(const ledger::Snapshot& snapshot) : snapshot_(snapshot) {}
-
-  Bytes act(std::uint64_t position) const override {
-    const std::uint64_t recorded = snapshot_.size().value;
-    return position < recorded ? snapshot_.history().act(position) : composed_.at(position - recorded);
-  }
-  Digest root(std::uint64_t size) const override {
-    return size <= snapshot_.size().value ? snapshot_.history().root(size) : Digest{};
-  }
-  void add(ByteView act) { composed_.emplace_back(act.begin(), act.end()); }
-
- private:
-  const ledger::Snapshot& snapshot_;
-  std::vector<Bytes> composed_;
-};
+std::vector<ledger::ComingDocument> coming(const std::vector<NewDocument>& documents) {
+  std::vector<ledger::ComingDocument> out;
+  for (const NewDocument& document : documents) out.push_back({document.digest, document.content});
+  return out;
+}
 
 // Composes acts one after the other and keeps what they would do.
 class Chain {
  public:
-  Chain(const ledger::Snapshot& snapshot, const std::vector<Signatory>& signers)
-      : overlay_(snapshot.reg()),
-        history_(snapshot),
+  Chain(const ledger::Snapshot& snapshot, const std::vector<NewDocument>& documents,
+        const std::vector<Signatory>& signers)
+      : kept_(snapshot.stores().documents),
+        coming_(coming(documents)),
+        overlay_(snapshot.reg()),
+        history_(snapshot.history(), snapshot.size().value),
         author_(overlay_, snapshot.ledger_id(), system_clock(), ids_of(signers), &history_),
         ledger_id_(snapshot.ledger_id()),
         next_(snapshot.size().value) {}
@@ -83,15 +74,18 @@ class Chain {
                                   .ledger_id = ledger_id_,
                                   .history = &history_};
     JUMELAGE_TRY(governance::judge(overlay_, place, act, effects));
+    JUMELAGE_TRY(ledger::check_named_documents(effects, act.reader(), kept_, coming_));
     overlay_.apply(effects);
-    history_.add(act.bytes());
+    history_.add(act.bytes(), place.sequenced_at);
     ++next_;
     return Prepared{std::move(act), std::move(effects.findings), std::move(effects.assigned)};
   }
 
  private:
+  const store::Documents& kept_;
+  const std::vector<ledger::ComingDocument> coming_;
   governance::OverlayRegister overlay_;
-  ChainHistory history_;
+  ledger::AheadHistory history_;
   ledger::Author author_;
   LedgerId ledger_id_;
   std::uint64_t next_;
@@ -104,9 +98,9 @@ Result<Prepared> add_draft(Chain& chain, const Draft& draft, const std::optional
 }
 
 Result<std::vector<Prepared>> pass(const ledger::Snapshot& snapshot, const std::vector<Draft>& drafts,
-                                   const std::vector<Signatory>& signers,
+                                   const std::vector<NewDocument>& documents, const std::vector<Signatory>& signers,
                                    const std::vector<std::optional<std::string>>& reasons) {
-  Chain chain(snapshot, signers);
+  Chain chain(snapshot, documents, signers);
   JUMELAGE_TRY(set_capacities(chain.author(), snapshot.reg(), signers));
   std::vector<Prepared> out;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
@@ -126,13 +120,14 @@ bool needs_reason(const Prepared& prepared) {
 
 // Twice where a reason is given: which acts need it shows only after they have all been judged once.
 Result<std::vector<Prepared>> prepare(const ledger::Snapshot& snapshot, const std::vector<Draft>& drafts,
-                                      const std::vector<Signatory>& signers, const std::optional<std::string>& reason) {
+                                      const std::vector<NewDocument>& documents, const std::vector<Signatory>& signers,
+                                      const std::optional<std::string>& reason) {
   std::vector<std::optional<std::string>> reasons(drafts.size());
-  JUMELAGE_TRY(auto first, pass(snapshot, drafts, signers, reasons));
+  JUMELAGE_TRY(auto first, pass(snapshot, drafts, documents, signers, reasons));
   if (!reason || std::ranges::none_of(first, needs_reason)) return first;
   for (std::size_t i = 0; i < first.size(); ++i)
     if (needs_reason(first[i])) reasons[i] = to_nfc(*reason);
-  return pass(snapshot, drafts, signers, reasons);
+  return pass(snapshot, drafts, documents, signers, reasons);
 }
 
 Result<std::vector<Signatory>> key_holders(const std::string& payload, const std::vector<Signatory>& founders,
@@ -140,7 +135,8 @@ Result<std::vector<Signatory>> key_holders(const std::string& payload, const std
   event::ActBuilder draft;
   auto founding = draft.root().initLedgerConstituted();
   JUMELAGE_TRY(event::struct_from_json(payload, founding, "ledgerConstituted"));
-  JUMELAGE_TRY(const auto known, folder.list());
+  JUMELAGE_TRY(const auto listing, folder.list());
+  const std::vector<NamedKey>& known = listing.keys;
   std::vector<Signatory> out;
   for (const auto enrolled : founding.asReader().getKeys()) {
     const auto id = KeyId::from({enrolled.getKey().begin(), enrolled.getKey().size()});
@@ -159,7 +155,8 @@ Result<std::vector<Signatory>> key_holders(const std::string& payload, const std
   return out;
 }
 
-Result<Prepared> prepare_founding(const std::string& payload, const std::vector<Signatory>& founders,
+Result<Prepared> prepare_founding(const std::string& payload, const std::filesystem::path& folder,
+                                  const std::vector<NewDocument>& documents, const std::vector<Signatory>& founders,
                                   const std::vector<Signatory>& holders, const std::optional<std::string>& reason) {
   event::ActBuilder draft;
   draft.root().setBasis(schema::Basis::LIVE);
@@ -174,6 +171,7 @@ Result<Prepared> prepare_founding(const std::string& payload, const std::vector<
   governance::Effects effects;
   const LedgerId id = event::ledger_id_of(act.bytes());
   JUMELAGE_TRY(governance::judge(empty, {EntryIndex{0}, system_clock().now(), id}, act, effects));
+  JUMELAGE_TRY(ledger::check_named_documents(effects, act.reader(), store::Documents(folder), coming(documents)));
   return Prepared{std::move(act), std::move(effects.findings), std::move(effects.assigned)};
 }
 

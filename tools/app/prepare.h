@@ -1,10 +1,12 @@
 // Acts written by people, made complete and judged before anything is signed.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "app/new_document.h"
 #include "app/signing.h"
 #include "base/clock.h"
 #include "base/result.h"
@@ -26,18 +28,21 @@ struct Prepared {
   std::optional<governance::AssignedNumber> number;
 };
 
-// Each is judged as if those before it were recorded already. The first that would be refused ends it.
+// Each is judged as if those before it were recorded already, and `documents` stored. The first that would be refused
+// ends it.
 // `reason`: set as overrideReason in every live act that would raise findings and gives no reason itself.
 Result<std::vector<Prepared>> prepare(const ledger::Snapshot& snapshot, const std::vector<Draft>& drafts,
-                                      const std::vector<Signatory>& signers, const std::optional<std::string>& reason);
+                                      const std::vector<NewDocument>& documents, const std::vector<Signatory>& signers,
+                                      const std::optional<std::string>& reason);
 
 // The keys that a founding act enrols besides the founders' own, found in the folder by their ids: all of them sign it.
 Result<std::vector<Signatory>> key_holders(const std::string& payload, const std::vector<Signatory>& founders,
                                            const KeyFolder& folder);
 
 // The founding act, from the JSON of its payload, for a ledger that does not exist yet. `holders` sign to show that
-// they hold the other keys that it enrols.
-Result<Prepared> prepare_founding(const std::string& payload, const std::vector<Signatory>& founders,
+// they hold the other keys that it enrols. `folder`: where the ledger is going to be.
+Result<Prepared> prepare_founding(const std::string& payload, const std::filesystem::path& folder,
+                                  const std::vector<NewDocument>& documents, const std::vector<Signatory>& founders,
                                   const std::vector<Signatory>& holders, const std::optional<std::string>& reason);
 
 // A live act with findings whose author has not said why to go on.

@@ -5,10 +5,10 @@
 #include <algorithm>
 
 #include "app/open_ledger.h"
-#include "app/stored_documents.h"
 #include "app/tool_error.h"
 #include "base/hex.h"
 #include "event/seal.h"
+#include "ledger/ledger_error.h"
 #include "show/recorded.h"
 #include "show/words.h"
 
@@ -38,6 +38,30 @@ Error no_reason(std::size_t findings) {
           fmt::format("the rules find {} in this; nothing was recorded. To record it all the same, say why: "
                       "--override-reason \"...\"",
                       counted(findings, "irregularity", "irregularities"))};
+}
+
+bool is_recorded(const ledger::Answer& answer) {
+  return answer.has_value();
+}
+
+// Then its documents stay: whether an act is in the log after all shows at the next opening.
+bool is_or_may_be_recorded(const ledger::Answer& answer) {
+  return answer.has_value() || ledger::may_be_recorded(answer.error());
+}
+
+bool is_left_to_destroy(const ledger::Answer& answer) {
+  return answer.has_value() && !answer.value().not_yet_destroyed.empty();
+}
+
+// The one that was at fault, rather than those that went with it.
+std::optional<Error> first_refusal(const std::vector<ledger::Answer>& answers) {
+  std::optional<Error> out;
+  for (const ledger::Answer& answer : answers) {
+    if (answer) continue;
+    if (!answer.error().is(ledger::LedgerError::kRefusedTogether)) return answer.error();
+    if (!out) out = answer.error();
+  }
+  return out;
 }
 
 }  // namespace
@@ -92,16 +116,17 @@ Result<Recorder> Recorder::open(const cli::Arguments& arguments, const Ui& ui) {
 }
 
 // With the reason for going on in it, where one is needed.
-Result<std::vector<Prepared>> Recorder::prepared(const std::vector<Draft>& drafts) const {
+Result<std::vector<Prepared>> Recorder::prepared(const std::vector<Draft>& drafts,
+                                                 const std::vector<NewDocument>& documents) const {
   auto reason = arguments_->maybe("override-reason");
-  JUMELAGE_TRY(auto acts, prepare(*snapshot_, drafts, signers_, reason));
+  JUMELAGE_TRY(auto acts, prepare(*snapshot_, drafts, documents, signers_, reason));
   if (!ui_.json()) print(preview(acts, ui_));
   std::size_t findings = 0;
   for (const Prepared& one : acts)
     if (needs_reason(one)) findings += one.findings.size();
   if (findings == 0 || arguments_->flag("dry-run")) return acts;
   JUMELAGE_TRY(reason, ask_reason(findings));
-  return prepare(*snapshot_, drafts, signers_, reason);
+  return prepare(*snapshot_, drafts, documents, signers_, reason);
 }
 
 Result<std::vector<Bytes>> Recorder::sealed(const std::vector<Prepared>& acts, bool packet) {
@@ -110,21 +135,22 @@ Result<std::vector<Bytes>> Recorder::sealed(const std::vector<Prepared>& acts, b
 }
 
 Result<int> Recorder::record(const std::vector<Draft>& drafts, const std::vector<NewDocument>& documents, bool packet) {
-  JUMELAGE_TRY(const auto acts, prepared(drafts));
+  JUMELAGE_TRY(const auto acts, prepared(drafts, documents));
   if (arguments_->flag("dry-run")) {
     print(dry_run_result(acts, ui_));
     return std::ranges::any_of(acts, needs_reason) ? cli::kExitFinding : cli::kExitOk;
   }
   snapshot_.reset();
   JUMELAGE_TRY(auto bytes, sealed(acts, packet));
-  StoredDocuments stored(ui_.globals.ledger);
-  JUMELAGE_TRY(stored.put(documents));
-  const auto answers = ledger_->append(std::move(bytes));
-  if (std::ranges::any_of(answers, [](const ledger::Answer& answer) { return answer.has_value(); })) stored.keep();
+  JUMELAGE_TRY(const auto brought, ledger_->bring_documents(contents_of(documents)));
+  const auto answers = ledger_->append_together(std::move(bytes));
+  if (std::ranges::none_of(answers, is_or_may_be_recorded)) {
+    static_cast<void>(ledger_->take_back(brought));  // if this fails, the next opening does it
+  }
+  if (std::ranges::any_of(answers, is_recorded)) cli::keep_exit_code();
   print(recorded_result(acts, answers, ui_));
-  for (const ledger::Answer& answer : answers)
-    if (!answer) return answer.error();
-  return cli::kExitOk;
+  if (const auto refused = first_refusal(answers)) return *refused;
+  return std::ranges::any_of(answers, is_left_to_destroy) ? cli::kExitEnvironment : cli::kExitOk;
 }
 
 }  // namespace jumelage::tools

@@ -31,15 +31,17 @@ class Recorder {
   const governance::Register& reg() const { return snapshot_->reg(); }
   const ledger::Snapshot& now() const { return *snapshot_; }
 
-  // All or none: a refusal of one act is found before any is signed. `packet`: one signature a key for all of them.
-  // Documents that no recorded act needed are taken away again.
+  // All or none, judged before any is signed and again when they are recorded. `packet`: one signature a key for all of
+  // them. When they are refused for certain, documents that were new are taken away again. kExitEnvironment: recorded,
+  // but a document that they erase could not be destroyed.
   Result<int> record(const std::vector<Draft>& drafts, const std::vector<NewDocument>& documents, bool packet = false);
 
  private:
   Recorder(const cli::Arguments& arguments, const Ui& ui, std::unique_ptr<ledger::Ledger> ledger)
       : arguments_(&arguments), ui_(ui), ledger_(std::move(ledger)) {}
 
-  Result<std::vector<Prepared>> prepared(const std::vector<Draft>& drafts) const;
+  Result<std::vector<Prepared>> prepared(const std::vector<Draft>& drafts,
+                                         const std::vector<NewDocument>& documents) const;
   Result<std::vector<Bytes>> sealed(const std::vector<Prepared>& acts, bool packet);
 
   const cli::Arguments* arguments_;

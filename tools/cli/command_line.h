@@ -130,9 +130,14 @@ class Command {
 
 // The program: a command with --help and --version. `args` are those after the program's name.
 // Help asked for goes to `out`; complaints go to `err` in plain words, with the nearest name that exists and
-// kExitUsage. An exception out of a handler is reported as a fault of the program, kExitInternal.
+// kExitUsage. An exception out of a handler is reported as a fault of the program, kExitInternal. Output that cannot be
+// written turns kExitOk into kExitEnvironment.
 int run(const Command& program, std::string_view version, const std::vector<std::string>& args, std::ostream& out,
         std::ostream& err);
+
+// What was done can't be undone and counts for more than whether it could be printed: from here on, output that cannot
+// be written is still complained about, but does not change the exit code.
+void keep_exit_code();
 
 // The same for main(), on the standard streams.
 int run(const Command& program, std::string_view version, int argc, const char* const* argv);

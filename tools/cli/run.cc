@@ -128,6 +128,28 @@ bool is_given(const Split& split, std::string_view flag) {
   return found != split.given.end() && !found->second.empty();
 }
 
+// Text that is valid UTF-8 and has no control characters, as complaints are.
+std::string json_string(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + '"';
+}
+
+// In the form of every other error of the program.
+void complain(const Command& program, const Split& words, const std::string& complaint, std::ostream& err) {
+  const std::string advice = fmt::format("See: {} --help", words.command->path());
+  if (is_given(words, "json")) {
+    err << fmt::format(
+        "{{\n  \"error\": {{\n    \"code\": \"tool.usage\",\n    \"message\": {},\n    \"advice\": {}\n  }}\n}}\n",
+        json_string(complaint), json_string(advice));
+  } else {
+    err << fmt::format("{}: {}\n{}\n", program.name(), complaint, advice);
+  }
+}
+
 int call(const Command& command, const Arguments& arguments, std::ostream& err) {
   try {
     return command.handler()(arguments);
@@ -139,10 +161,10 @@ int call(const Command& command, const Arguments& arguments, std::ostream& err) 
   return kExitInternal;
 }
 
-}  // namespace
+bool exit_code_is_kept = false;
 
-int run(const Command& program, std::string_view version, const std::vector<std::string>& args, std::ostream& out,
-        std::ostream& err) {
+int run_words(const Command& program, std::string_view version, const std::vector<std::string>& args, std::ostream& out,
+              std::ostream& err) {
   const Split words = split(program, args);
   // A command that does not exist has no help: to show another's would say that it does.
   if (is_given(words, "help") && complaint_about_command(words).empty()) {
@@ -155,17 +177,33 @@ int run(const Command& program, std::string_view version, const std::vector<std:
   }
   Arguments arguments;
   if (const std::string complaint = take_all(words, arguments); !complaint.empty()) {
-    err << fmt::format("{}: {}\nSee: {} --help\n", program.name(), complaint, words.command->path());
+    complain(program, words, complaint, err);
     return kExitUsage;
   }
   return call(*words.command, arguments, err);
 }
 
+}  // namespace
+
+void keep_exit_code() {
+  exit_code_is_kept = true;
+}
+
+int run(const Command& program, std::string_view version, const std::vector<std::string>& args, std::ostream& out,
+        std::ostream& err) {
+  exit_code_is_kept = false;
+  const int code = run_words(program, version, args, out, err);
+  out.flush();
+  if (out) return code;
+  err << fmt::format(
+      "{}: the output could not be written, or not all of it: look at the disk or program that it goes "
+      "to{}\n",
+      program.name(), exit_code_is_kept ? ". What was asked for is done; don't do it again" : "");
+  return code == kExitOk && !exit_code_is_kept ? kExitEnvironment : code;
+}
+
 int run(const Command& program, std::string_view version, int argc, const char* const* argv) {
-  const int code =
-      run(program, version, std::vector<std::string>(argv + std::min(argc, 1), argv + argc), std::cout, std::cerr);
-  std::cout.flush();
-  return code;
+  return run(program, version, std::vector<std::string>(argv + std::min(argc, 1), argv + argc), std::cout, std::cerr);
 }
 
 }  // namespace jumelage::cli

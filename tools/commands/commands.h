@@ -23,6 +23,7 @@ void add_key_list(cli::Command& parent);
 
 void add_document_add(cli::Command& parent);
 void add_document_personal(cli::Command& parent);
+void add_document_show(cli::Command& parent);
 
 void add_proposal_table(cli::Command& parent);
 void add_proposal_list(cli::Command& parent);

@@ -163,7 +163,8 @@ void add_decision_vote(cli::Command& parent) {
       "--key chair --key secretary",
       "a show of hands");
   command.example(
-      "jumelage decision vote budget --secret --tally for=6,against=3 --announced adopted --key chair --key secretary",
+      "jumelage decision vote budget --secret --tally for=2,against=1 --participants "
+      "es-semara-1,timbuktu-1,expert-1 --announced adopted --key chair --key secretary",
       "a secret ballot");
   command.handler(running(run));
 }

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "app/new_document.h"
-#include "app/stored_documents.h"
+#include "app/open_ledger.h"
 #include "app/ui.h"
 #include "commands/commands.h"
 #include "event/json.h"
@@ -18,11 +18,11 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   for (const char* name : kTraits)
     if (const auto value = arguments.maybe(name)) traits.emplace(name, *value);
   if (const auto type = arguments.maybe("media-type")) traits.emplace("mediaType", *type);
-  traits.emplace("erasable", arguments.flag("erasable") ? "true" : "false");
+  if (arguments.flag("erasable")) traits.emplace("erasable", "true");
   JUMELAGE_TRY(const auto described, document_from_file(arguments.text("FILE"), traits));
-  StoredDocuments stored(ui.globals.ledger);
-  JUMELAGE_TRY(stored.put({described.document}));
-  stored.keep();
+  JUMELAGE_TRY(const auto ledger, open_to_write(ui));
+  JUMELAGE_TRY(ledger->put_document(described.document.content));
+  cli::keep_exit_code();
   print(described.json + "\n");
   return cli::kExitOk;
 }
@@ -32,7 +32,8 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
 void add_document_add(cli::Command& parent) {
   auto& command = parent.add("add", "Keeps a file beside the ledger and prints how acts refer to it");
   command.describe(
-      "The bytes are stored under their SHA-256. What is printed is the reference, ready to be put into an act where "
+      "The bytes are stored under their SHA-256, in a ledger that is founded. What is printed is the reference, ready "
+      "to be put into an act where "
       "the schema asks for a document. In a JSON file for `jumelage record`, \"@file:PATH;role=minutes\" does both at "
       "once.\n\nWhether a document can be erased later is fixed when an act registers it.");
   command.positional({.name = "FILE", .help = "the file", .need = cli::Need::kRequired});
@@ -42,7 +43,8 @@ void add_document_add(cli::Command& parent) {
                   .fallback = "text",
                   .choices = {"text", "annex", "minutes", "signedScan", "instrument", "evidence", "personal", "charter",
                               "extract", "other"}});
-  command.option({.name = "title", .value = "TEXT", .help = "otherwise: the file's name"});
+  command.option(
+      {.name = "title", .value = "TEXT", .help = "otherwise: the file's name; none for a personal document"});
   command.option({.name = "language", .value = "TAG", .help = "such as fr or ar"});
   command.option({.name = "standing",
                   .value = "STANDING",
@@ -51,8 +53,7 @@ void add_document_add(cli::Command& parent) {
                   .choices = {"authentic", "prevailing", "translation"}});
   command.option({.name = "visibility",
                   .value = "WHO",
-                  .help = "who may read it",
-                  .fallback = "public",
+                  .help = "who may read it; otherwise: public, a personal document members",
                   .choices = {"public", "members"}});
   command.option({.name = "media-type", .value = "TYPE", .help = "otherwise: by the ending of the file's name"});
   command.option({.name = "erasable", .help = "it may be destroyed later by an act personalDataErased"});

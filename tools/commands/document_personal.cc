@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "app/new_document.h"
-#include "app/stored_documents.h"
+#include "app/open_ledger.h"
 #include "app/tool_error.h"
 #include "app/ui.h"
 #include "base/files.h"
@@ -25,9 +25,9 @@ Result<std::string> content_of(const cli::Arguments& arguments) {
 Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   JUMELAGE_TRY(const std::string content, content_of(arguments));
   JUMELAGE_TRY(const auto described, personal_document(content));
-  StoredDocuments stored(ui.globals.ledger);
-  JUMELAGE_TRY(stored.put({described.document}));
-  stored.keep();
+  JUMELAGE_TRY(const auto ledger, open_to_write(ui));
+  JUMELAGE_TRY(ledger->put_document(described.document.content));
+  cli::keep_exit_code();
   print(described.json + "\n");
   return cli::kExitOk;
 }

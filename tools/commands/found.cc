@@ -31,15 +31,16 @@ Result<Resolved> read_payload(const std::filesystem::path& file, const Ui& ui) {
   return resolved;
 }
 
-Result<Prepared> prepared(const std::string& payload, const std::vector<Signatory>& founders,
+Result<Prepared> prepared(const Resolved& payload, const std::vector<Signatory>& founders,
                           const std::vector<Signatory>& holders, const cli::Arguments& arguments, const Ui& ui) {
-  JUMELAGE_TRY(auto founding, prepare_founding(payload, founders, holders, arguments.maybe("override-reason")));
+  JUMELAGE_TRY(auto founding, prepare_founding(payload.json, ui.globals.ledger, payload.documents, founders, holders,
+                                               arguments.maybe("override-reason")));
   std::vector<Prepared> one;
   one.push_back(std::move(founding));
   if (!ui.json()) print(preview(one, ui));
   if (!needs_reason(one.front()) || arguments.flag("dry-run")) return std::move(one.front());
   JUMELAGE_TRY(auto reason, ask_reason(one.front().findings.size()));
-  return prepare_founding(payload, founders, holders, std::move(reason));
+  return prepare_founding(payload.json, ui.globals.ledger, payload.documents, founders, holders, std::move(reason));
 }
 
 std::string founded_text(const ledger::Recorded& recorded, const LedgerId& id, const Ui& ui) {
@@ -61,7 +62,7 @@ Result<int> found(const cli::Arguments& arguments, const Ui& ui, const std::stri
   JUMELAGE_TRY(auto signers, signatories(arguments, ui));
   JUMELAGE_TRY(const Resolved payload, read_payload(file, ui));
   JUMELAGE_TRY(const auto holders, key_holders(payload.json, signers, KeyFolder(ui.globals.keys)));
-  JUMELAGE_TRY(auto founding, prepared(payload.json, signers, holders, arguments, ui));
+  JUMELAGE_TRY(auto founding, prepared(payload, signers, holders, arguments, ui));
   std::vector<Prepared> acts;
   acts.push_back(std::move(founding));
   if (arguments.flag("dry-run")) {
@@ -73,6 +74,7 @@ Result<int> found(const cli::Arguments& arguments, const Ui& ui, const std::stri
   const LedgerId id = event::ledger_id_of(acts.front().act.bytes());
   JUMELAGE_TRY(auto sealed, seal_all(acts, id, keys, false));
   JUMELAGE_TRY(const auto recorded, found_ledger(ui.globals.ledger, payload.documents, std::move(sealed.front())));
+  cli::keep_exit_code();
   print(founded_text(recorded, id, ui));
   return cli::kExitOk;
 }

@@ -182,6 +182,7 @@ std::string_view founding_example() {
     {"key": "@key:timbuktu", "purpose": "daily", "holder": "timbuktu-1", "custody": "encryptedFile"},
     {"key": "@key:vijayawada", "purpose": "daily", "holder": "vijayawada-1", "custody": "encryptedFile"},
     {"key": "@key:secretary", "purpose": "daily", "holder": "secretary-1", "custody": "encryptedFile"},
+    {"key": "@key:expert", "purpose": "daily", "holder": "expert-1", "custody": "encryptedFile"},
     {"key": "@key:es-semara-admin", "purpose": "administration", "holder": "es-semara", "custody": "encryptedFile"},
     {"key": "@key:timbuktu-admin", "purpose": "administration", "holder": "timbuktu", "custody": "encryptedFile"},
     {"key": "@key:vijayawada-admin", "purpose": "administration", "holder": "vijayawada", "custody": "encryptedFile"},

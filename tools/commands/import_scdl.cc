@@ -98,6 +98,9 @@ class Importer {
     const bool dry = arguments_.flag("dry-run");
     if (!ui_.json()) report_file(file_, ui_, dry);
     if (dry) return finish_dry_run();
+    if (file_.rows_seen == 0 && file_.faults.errors() == 0)
+      return Error(ToolError::kNotFound,
+                   fmt::format("{} holds a header and no deliberation; nothing was recorded", for_terminal(path)));
     if (const auto codes = not_accepted(file_.faults, arguments_.all("accept")); !codes.empty())
       return Error(ToolError::kFaultyFile, fmt::format("nothing was recorded. Mend the file, or leave the rows with "
                                                        "errors out: --accept {}",

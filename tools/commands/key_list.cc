@@ -10,32 +10,42 @@
 namespace jumelage::tools {
 namespace {
 
-std::string json_of(const KeyFolder& folder, const std::vector<NamedKey>& keys) {
+std::string json_of(const KeyFolder& folder, const KeyFolder::Listing& listing) {
   JsonOutput out;
   out.object().list("keys");
-  for (const NamedKey& key : keys) {
+  for (const NamedKey& key : listing.keys) {
     out.object().text("name", key.name).text("id", to_hex(key.id.view()));
     out.flag("hasPrivatePart", folder.has_private_part(key.name)).end();
   }
-  return out.end().end().take();
+  out.end();
+  if (!listing.faults.empty()) {
+    out.list("faults");
+    for (const Error& fault : listing.faults)
+      out.object().text("code", fault.code()).text("message", fault.message()).end();
+    out.end();
+  }
+  return out.end().take();
 }
 
 Result<int> run(const cli::Arguments&, const Ui& ui) {
   const KeyFolder folder(ui.globals.keys);
-  JUMELAGE_TRY(const auto keys, folder.list());
+  JUMELAGE_TRY(const auto listing, folder.list());
+  const int code = listing.faults.empty() ? cli::kExitOk : cli::kExitFinding;
   if (ui.json()) {
-    print(json_of(folder, keys));
-    return cli::kExitOk;
+    print(json_of(folder, listing));
+    return code;
   }
-  if (keys.empty()) {
+  if (listing.keys.empty() && listing.faults.empty()) {
     print(fmt::format("No keys in {}. Make one: jumelage key new NAME\n", for_terminal(folder.path().string())));
     return cli::kExitOk;
   }
   cli::Table table({{"name"}, {"private part"}, {"id"}});
-  for (const NamedKey& key : keys)
+  for (const NamedKey& key : listing.keys)
     table.row({key.name, folder.has_private_part(key.name) ? "yes" : "no", to_hex(key.id.view())});
   print(table.render(ui.look));
-  return cli::kExitOk;
+  for (const Error& fault : listing.faults)
+    print(fmt::format("{} {}\n", ui.tone("Not readable:", cli::Tone::kBad), fault.message()));
+  return code;
 }
 
 }  // namespace

@@ -98,7 +98,7 @@ void add_session_convene(cli::Command& parent) {
   command.option({.name = "notified-at", .value = "TIME", .help = "when; otherwise: now"});
   add_act_options(command);
   command.example(
-      "jumelage session convene --scheduled 2026-03-12T10:30+01:00[Africa/Casablanca] --agenda twinning-charter "
+      "jumelage session convene --scheduled '2026-03-12T10:30+01:00[Africa/Casablanca]' --agenda twinning-charter "
       "--notified-by email --key secretary",
       "the next session of the council");
   command.handler(running(run));

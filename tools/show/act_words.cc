@@ -119,9 +119,17 @@ std::string signer_text(schema::Signer::Reader signer) {
 
 std::string signers_text(Act::Reader act) {
   std::string out;
-  for (const auto signer : act.getSigners())
+  std::size_t possessions = 0;  // keys that only show that they are held: counted, as they say no more
+  for (const auto signer : act.getSigners()) {
+    if (signer.getCapacity() == schema::Capacity::POSSESSION) {
+      ++possessions;
+      continue;
+    }
     out += (out.empty() ? "" : ", ") + (signer.hasOf() ? std::string(view(signer.getOf())) : signer_text(signer));
-  return out;
+  }
+  if (possessions == 0) return out;
+  const std::string keys = possessions == 1 ? "the key itself" : fmt::format("{} keys themselves", possessions);
+  return out.empty() ? keys : out + " and " + keys;
 }
 
 }  // namespace jumelage::tools

@@ -30,11 +30,39 @@ void write_findings(const std::vector<governance::Finding>& findings, JsonOutput
   out.end();
 }
 
+// Of acts that erase nothing, nothing.
+void write_digests(std::string_view name, const std::vector<Digest>& digests, JsonOutput& out) {
+  if (digests.empty()) return;
+  out.list(name);
+  for (const Digest& digest : digests) out.item(to_hex(digest.view()));
+  out.end();
+}
+
+bool erases(const ledger::Recorded& recorded) {
+  return !recorded.destroyed.empty() || !recorded.not_yet_destroyed.empty();
+}
+
+// What became of the documents that the act erases. That it is recorded does not say that they are gone.
+std::string erasure_lines(const ledger::Recorded& recorded, const Ui& ui) {
+  if (!erases(recorded)) return {};
+  std::string out;
+  for (const Digest& digest : recorded.destroyed) out += fmt::format("  destroyed  {}\n", to_hex(digest.view()));
+  for (const Digest& digest : recorded.not_yet_destroyed)
+    out += fmt::format("  {}  {}\n", ui.tone("still there", cli::Tone::kBad), to_hex(digest.view()));
+  if (!recorded.not_yet_destroyed.empty())
+    out +=
+        "  What is still there could not be removed: look at the folder documents/ of the ledger and its disk. It is "
+        "tried again whenever the ledger is opened for writing.\n";
+  return out + "  Backups and copies hold these documents until you destroy them there too.\n";
+}
+
 void write_recorded(const ledger::Recorded& recorded, const event::Act& act, JsonOutput& out) {
   out.object().number("index", recorded.index.value).text("id", to_hex(recorded.id.view()));
   out.text("kind", event::kind_name(act.kind())).text("sequencedAt", format_utc(recorded.sequenced_at));
   out.optional_text("number", numbered(recorded.assigned));
   write_findings(recorded.findings, out);
+  write_digests("destroyed", recorded.destroyed, out);
+  write_digests("notYetDestroyed", recorded.not_yet_destroyed, out);
   out.end();
 }
 
@@ -91,8 +119,8 @@ std::string recorded_result(const std::vector<Prepared>& acts, const std::vector
   }
   std::string out;
   for (std::size_t i = 0; i < answers.size(); ++i)
-    if (answers[i] && (i < kMostShown || i + 1 == answers.size()))
-      out += recorded_line(answers[i].value(), acts[i].act, ui);
+    if (answers[i] && (i < kMostShown || i + 1 == answers.size() || erases(answers[i].value())))
+      out += recorded_line(answers[i].value(), acts[i].act, ui) + erasure_lines(answers[i].value(), ui);
   return out;
 }
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "event/json.h"
 #include "governance/kind_names.h"
 #include "ledger/titles.h"
 #include "show/decision_sheet.h"
@@ -11,6 +10,7 @@
 #include "show/log_table.h"
 #include "show/session_data.h"
 #include "show/session_sheet.h"
+#include "show/state_json.h"
 #include "show/words.h"
 
 namespace jumelage::tools {
@@ -136,7 +136,7 @@ Result<std::string> subject_json(const ledger::Snapshot& snapshot, Number subjec
   out.text("kind", governance::kind_text(projection::kind_of(reg, subject)));
   out.flag("irregular", (*row).getIrregular());
   out.optional_text("number", (*row).isDecision() ? number_of_decision(reg, subject) : "");
-  out.raw("state", event::struct_to_json(*row));
+  write_state(reg, *row, out);
   write_findings(open_findings(reg, history), out);
   out.list("history");
   JUMELAGE_TRY(write_log(snapshot, history, out));

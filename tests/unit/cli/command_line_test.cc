@@ -219,5 +219,42 @@ TEST_F(CommandLine, asking_for_what_was_not_declared_stops_the_program) {
   EXPECT_DEATH(seen_.number("ACT2"), "asks only for what it declared");
 }
 
+// A disk that is full.
+class FullDisk : public std::streambuf {
+ protected:
+  int_type overflow(int_type) override { return traits_type::eof(); }
+};
+
+TEST(UnwritableOutput, IsNoSuccessUnlessSomethingWasDoneThatCannotBeUndone) {
+  for (const bool done : {false, true}) {
+    Command program("twin", "A ledger");
+    FullDisk disk;
+    std::ostream out(&disk);
+    std::ostringstream err;
+    program.handler([&](const Arguments&) {
+      if (done) keep_exit_code();
+      out << "an answer";
+      return kExitOk;
+    });
+    EXPECT_EQ(run(program, "1", {}, out, err), done ? kExitOk : kExitEnvironment);
+    EXPECT_THAT(err.str(), HasSubstr("could not be written"));
+    EXPECT_EQ(err.str().find("is done") != std::string::npos, done);
+  }
+}
+
+TEST(UnwritableOutput, DoesNotHideWhatElseWentWrong) {
+  Command program("twin", "A ledger");
+  FullDisk disk;
+  std::ostream out(&disk);
+  std::ostringstream err;
+  program.handler([&](const Arguments&) {
+    out << "an answer";
+    return kExitFinding;
+  });
+  EXPECT_EQ(run(program, "1", {}, out, err), kExitFinding);
+  out.clear();
+  EXPECT_EQ(run(program, "1", {"--help"}, out, err), kExitEnvironment);
+}
+
 }  // namespace
 }  // namespace jumelage::cli

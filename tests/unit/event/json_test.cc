@@ -167,6 +167,8 @@ TEST(Json, DataIsLowerCaseHexadecimalOfItsLength) {
 TEST(Json, EnumsAreNamedAndTheRightNamesAreSaid) {
   expect_refused(replaced("\"live\"", "\"alive\""), EventError::kBadField,
                  "did you mean \"live\"? It must be one of: live, transcribed, attested, imported");
+  expect_refused(replaced("\"live\"", "\"appointment\""), EventError::kBadField,
+                 "is \"appointment\". It must be one of: live");
 }
 
 TEST(Json, TextsKeepTheRulesOfStoredBytes) {

@@ -101,6 +101,19 @@ TEST_F(AttendanceCorrected, an_earlier_round_counted_again_with_the_last_leaves_
   EXPECT_TRUE(row("p1").getIrregular()) << "by the last round, as before";
 }
 
+TEST_F(AttendanceCorrected, an_opening_before_its_time_stays_one_however_late_it_is_corrected) {
+  ASSERT_EQ(codes(table("p1")), none());
+  ASSERT_EQ(codes(convene("s1", 1, {"p1"})), none());
+  const auto as_if_in_time = [&](schema::Act::Builder act) {
+    test::set_moment(act.getSessionOpened().initAt(), club_.now() + 10 * kDay_ms);
+  };
+  ASSERT_EQ(codes(open_now("s1", 9, as_if_in_time)), Codes{"session.before_its_time"});
+  const VoteRef opening = newest("s1");
+  club_.set_now(club_.now() + 20 * kDay_ms);
+  EXPECT_EQ(codes(correct(opening, {seat_at_opening(8, "present", "excused")})), Codes{"session.before_its_time"});
+  EXPECT_TRUE(row("s1").getIrregular());
+}
+
 TEST_F(AttendanceCorrected, every_seat_stays_accounted_for) {
   open_with({"p1"}, 5);
   const std::string line = R"({"mandate": "vijayawada-2", "presence": "absent"})";

@@ -7,6 +7,11 @@ namespace {
 
 using Role = schema::DocumentRef::Role;
 
+// What the founding act says of p-1, p-2 and p-3.
+const std::string kDocument1 = test::personal_document("p-1");
+const std::string kDocument2 = test::personal_document("p-2");
+const std::string kDocument3 = test::personal_document("p-3");
+
 Digest digest_of(std::string_view content) {
   return crypto::sha256(as_bytes(content));
 }
@@ -63,7 +68,7 @@ TEST_F(Documents, AreErasableOrNotForEver) {
 }
 
 TEST_F(Documents, ThatNamePersonsAreErasable) {
-  const auto person = [&](const char* id, const char* content, Role role, bool erasable) {
+  const auto person = [&](const char* id, const std::string& content, Role role, bool erasable) {
     return club.judge({Club::secretary()}, [&](ActBuilder act) {
       auto payload = act.initPersonRegistered();
       payload.setId(id);
@@ -73,26 +78,26 @@ TEST_F(Documents, ThatNamePersonsAreErasable) {
   EXPECT_TRUE(recorded(person("p-9", "somebody", Role::PERSONAL, true)));
   EXPECT_TRUE(refused(person("p-9", "somebody", Role::PERSONAL, false), Refusal::kBadValue));
   EXPECT_TRUE(refused(person("p-9", "somebody", Role::ANNEX, true), Refusal::kBadValue));
-  EXPECT_TRUE(refused(person("p-9", "p-1", Role::PERSONAL, true), Refusal::kBadValue)) << "another's document";
+  EXPECT_TRUE(refused(person("p-9", kDocument1, Role::PERSONAL, true), Refusal::kBadValue)) << "another's document";
   EXPECT_TRUE(refused(person("p-1", "somebody", Role::PERSONAL, true), Refusal::kIdTaken));
   EXPECT_TRUE(refused(club.judge({Club::secretary()}, addition("a name", "timbuktu", Role::PERSONAL, true)),
                       Refusal::kWrongKind));
 }
 
 TEST_F(Documents, AreErasedByTheDataProtectionOfficerAndTheSecretary) {
-  EXPECT_TRUE(refused(club.judge({erasers[0]}, erasure({"p-2"})), Refusal::kSignatureMissing));
-  EXPECT_TRUE(refused(club.judge({erasers[1]}, erasure({"p-2"})), Refusal::kSignatureMissing));
-  const auto erased = club.record(erasers, erasure({"p-2"}));
+  EXPECT_TRUE(refused(club.judge({erasers[0]}, erasure({kDocument2})), Refusal::kSignatureMissing));
+  EXPECT_TRUE(refused(club.judge({erasers[1]}, erasure({kDocument2})), Refusal::kSignatureMissing));
+  const auto erased = club.record(erasers, erasure({kDocument2}));
   ASSERT_TRUE(recorded(erased));
-  const Digest digest = digest_of("p-2");
+  const Digest digest = digest_of(kDocument2);
   EXPECT_EQ(erased.value().erased_documents, (std::vector<Bytes>{Bytes(digest.bytes.begin(), digest.bytes.end())}));
-  EXPECT_EQ(erased_at("p-2"), 1U);
+  EXPECT_EQ(erased_at(kDocument2), 1U);
   EXPECT_TRUE((*StateOf(club, "p-2")).getPerson().getErased());
   EXPECT_FALSE((*StateOf(club, "p-1")).getPerson().getErased());
 }
 
 TEST_F(Documents, AnErasureIsAboutThePersonsWhoseDocumentsGo) {
-  event::ActBuilder act = club.draft(erasers, erasure({"p-2", "p-3"}));
+  event::ActBuilder act = club.draft(erasers, erasure({kDocument2, kDocument3}));
   ASSERT_EQ(act.root().getSubjects().size(), 2U);
   EXPECT_TRUE(recorded(club.judge(act)));
   act.root().initSubjects(0);
@@ -101,22 +106,22 @@ TEST_F(Documents, AnErasureIsAboutThePersonsWhoseDocumentsGo) {
 
 TEST_F(Documents, ThatArePartOfTheRecordStay) {
   EXPECT_TRUE(refused(club.judge(erasers, erasure({"charte"})), Refusal::kNotErasable));
-  EXPECT_TRUE(refused(club.judge(erasers, erasure({"p-2", "charte"})), Refusal::kNotErasable));
+  EXPECT_TRUE(refused(club.judge(erasers, erasure({kDocument2, "charte"})), Refusal::kNotErasable));
   EXPECT_TRUE(refused(club.judge(erasers, erasure({"unheard of"})), Refusal::kDocumentUnknown));
-  EXPECT_TRUE(refused(club.judge(erasers, erasure({"p-2", "p-2"})), Refusal::kBadValue));
+  EXPECT_TRUE(refused(club.judge(erasers, erasure({kDocument2, kDocument2})), Refusal::kBadValue));
   EXPECT_TRUE(refused(club.judge(erasers, erasure({})), Refusal::kBadValue));
 }
 
 TEST_F(Documents, OnceErasedAreGone) {
-  ASSERT_TRUE(recorded(club.record(erasers, erasure({"p-2"}))));
-  EXPECT_TRUE(refused(club.judge(erasers, erasure({"p-2"})), Refusal::kImpossible));
-  EXPECT_TRUE(refused(club.judge({Club::secretary()}, addition("p-2", "timbuktu", Role::ANNEX, true)),
+  ASSERT_TRUE(recorded(club.record(erasers, erasure({kDocument2}))));
+  EXPECT_TRUE(refused(club.judge(erasers, erasure({kDocument2})), Refusal::kImpossible));
+  EXPECT_TRUE(refused(club.judge({Club::secretary()}, addition(kDocument2, "timbuktu", Role::ANNEX, true)),
                       Refusal::kDocumentUnknown));
 }
 
 TEST_F(Documents, ANewPersonalDocumentTakesTheEarlierOnesPlace) {
   ASSERT_TRUE(recorded(club.record({Club::secretary()}, addition("p-2 moved", "p-2", Role::PERSONAL, true))));
-  ASSERT_TRUE(recorded(club.record(erasers, erasure({"p-2"}))));
+  ASSERT_TRUE(recorded(club.record(erasers, erasure({kDocument2}))));
   EXPECT_FALSE((*StateOf(club, "p-2")).getPerson().getErased()) << "the newer document is kept";
   ASSERT_TRUE(recorded(club.record(erasers, erasure({"p-2 moved"}))));
   EXPECT_TRUE((*StateOf(club, "p-2")).getPerson().getErased());
@@ -124,10 +129,10 @@ TEST_F(Documents, ANewPersonalDocumentTakesTheEarlierOnesPlace) {
 
 TEST_F(Documents, ANodeConfirmsWhatWasAskedFor) {
   const std::vector<Signs> node = {{"timbuktu/witness", schema::Capacity::NODE, "timbuktu"}};
-  const event::ActBuilder asked = club.draft(erasers, erasure({"p-2"}));
+  const event::ActBuilder asked = club.draft(erasers, erasure({kDocument2}));
   const event::Act act = std::move(event::Act::parse(asked.canonical())).value();
   const auto confirm = [&](ActBuilder builder) {
-    erasure({"p-2"})(builder);
+    erasure({kDocument2})(builder);
     auto ref = builder.getPersonalDataErased().initConfirms();
     ref.setId(to_data(act.id().view()));
     ref.setRecordedAt(act.reader().getRecordedAt().getUtc());

@@ -84,9 +84,20 @@ TEST_F(KeyFolderTest, AnIdThatIsNotThatOfTheKeyBelowItIsRefused) {
 }
 
 TEST_F(KeyFolderTest, AFolderThatIsNotThereHasNoKeys) {
-  const auto keys = keys_.list();
-  ASSERT_TRUE(keys);
-  EXPECT_TRUE(keys.value().empty());
+  const auto listing = keys_.list();
+  ASSERT_TRUE(listing);
+  EXPECT_TRUE(listing.value().keys.empty());
+}
+
+TEST_F(KeyFolderTest, OneBrokenFileDoesNotHideTheOthers) {
+  ASSERT_TRUE(keys_.create("a", "a long enough passphrase"));
+  std::ofstream(temporary_.path() / "keys" / "b.pub") << "no key at all";
+  const auto listing = keys_.list();
+  ASSERT_TRUE(listing) << listing.error().message();
+  ASSERT_EQ(listing.value().keys.size(), 1U);
+  EXPECT_EQ(listing.value().keys[0].name, "a");
+  ASSERT_EQ(listing.value().faults.size(), 1U);
+  EXPECT_NE(listing.value().faults[0].message().find("b.pub"), std::string::npos);
 }
 
 }  // namespace
