@@ -10,6 +10,10 @@ using Membership = import "membership.capnp";
 using Sessions = import "sessions.capnp";
 using Decisions = import "decisions.capnp";
 using Rules = import "rules.capnp";
+using AtSessions = import "register_sessions.capnp";
+using OfDecisions = import "register_decisions.capnp";
+using AgreementRows = import "register_agreements.capnp";
+using CooperationRows = import "register_cooperation.capnp";
 $Cxx.namespace("jumelage::schema");
 
 enum SubjectKind {
@@ -79,6 +83,28 @@ struct SubjectRow {
     # Of subjects of kind `proposal`.
     decision @14 :DecisionState;
     # Of subjects of kind `decision`.
+    proxy @15 :AtSessions.ProxyState;
+    # Of subjects of kind `proxy`.
+    election @16 :AtSessions.ElectionState;
+    # Of subjects of kind `election`.
+    opinion @17 :OfDecisions.OpinionState;
+    # Of subjects of kind `opinion`.
+    delegation @18 :OfDecisions.DelegationState;
+    # Of subjects of kind `delegation`.
+    agreement @19 :AgreementRows.AgreementState;
+    # Of subjects of kind `agreement`.
+    amendment @20 :AgreementRows.AmendmentState;
+    # Of subjects of kind `amendment`.
+    commitment @21 :CooperationRows.CommitmentState;
+    # Of subjects of kind `commitment`.
+    project @22 :CooperationRows.ProjectState;
+    # Of subjects of kind `project`.
+    expertise @23 :CooperationRows.ExpertiseState;
+    # Of subjects of kind `expertise`.
+    exchange @24 :CooperationRows.ExchangeState;
+    # Of subjects of kind `exchange`.
+    consultation @25 :CooperationRows.ConsultationState;
+    # Of subjects of kind `consultation`.
   }
 }
 
@@ -253,6 +279,12 @@ struct SessionState {
   # Whether there was a quorum at the opening.
   openedDate @14 :UInt32;
   # The day on which it was opened, as a Rata Die day; 0: not opened yet.
+  scheduledDay @15 :UInt32;
+  # The day on which it is to begin, on the wall clock there, as a Rata Die day.
+  urgent @16 :Bool;
+  # Whether it was called as urgent.
+  nextCall @17 :UInt32;
+  # The session called because this one had no quorum; 0: none so far.
 
   enum Phase {
     # How far a session has come.
@@ -289,6 +321,8 @@ struct ProposalState {
   # Of that vote, computed.
   decision @8 :UInt32;
   # The decision on it; 0: none yet.
+  sponsor @9 :UInt32;
+  # Who brings it in: a member, mandate or body; 0: the secretariat.
 
   enum Status {
     # How far a proposal has come.
@@ -338,6 +372,38 @@ struct DecisionState {
   # Where it stands.
   imported @14 :Bool;
   # From somebody else's register.
+  clearances @15 :List(OfDecisions.ClearanceState);
+  # What must be obtained elsewhere before it is executory: by the rule set, then by the decision itself.
+  publication @16 :Rules.RuleSet.Publication;
+  # Whether the rules want it published.
+  publishedOn @17 :UInt32;
+  # When it was first published, as a Rata Die day; 0: not yet.
+  delegation @18 :UInt32;
+  # With `delegation` as its ground: the delegation that it was taken under.
+  challenges @19 :UInt16;
+  # How many challenges are before a court and not ruled on.
+  suspended @20 :Bool;
+  # A court has suspended it, and has neither ruled nor lifted that since.
+  annulled @21 :Bool;
+  # A court has annulled it.
+  partlyAnnulled @22 :Bool;
+  # A court has annulled parts of it; the rest stands.
+  ending @23 :Status;
+  # With `endedOn`: repealed, superseded or lapsed.
+  endedOn @24 :UInt32;
+  # The first day on which it is not in force, as a Rata Die day; 0: no end is recorded.
+  endedBy @25 :UInt32;
+  # The decision that repeals or supersedes it; 0: none.
+  endingHeld @26 :Bool;
+  # Its end has no effect for now, because the decision in `endedBy` has none.
+  amends @27 :List(UInt32);
+  # Decisions that it amends once it is executory.
+  repeals @28 :List(UInt32);
+  # Decisions that it repeals once it is executory.
+  implements @29 :List(UInt32);
+  # Decisions that it carries out.
+  amendedBy @30 :List(UInt32);
+  # Decisions in force that amend it, in the order in which they came into force.
 
   enum Ground {
     # What a decision rests on.
@@ -345,19 +411,23 @@ struct DecisionState {
     # No vote is recorded.
     vote @1;
     consensus @2;
+    delegation @3;
+    # A power that the body had delegated.
   }
   enum Status {
-    # Where a decision stands.
+    # Where a decision stands on the day of the newest act that changed it. What runs out by date is computed from the
+    # fields above.
     rejected @0;
     adopted @1;
+    # And no clearance is asked for; still to be published where that is a condition of force, or irregular.
     clearancePending @2;
     # Adopted; a clearance is still to be obtained.
     cleared @3;
-    # Adopted; every clearance was obtained.
+    # Adopted, every clearance obtained; still to be published where that is a condition of force, or irregular.
     refused @4;
     # Adopted; a clearance was refused.
     executory @5;
-    # In force, and to be carried out.
+    # In force, and to be carried out: regular, cleared, published where that is a condition.
     suspended @6;
     # Without effect until a court rules.
     annulled @7;
@@ -396,14 +466,6 @@ struct VoteRow {
   # Whether a later record took its place.
 }
 
-struct AttendanceRow {
-  # Table `attendance`, key (session, mandate, position): how a seat is filled from that position on.
-  presence @0 :Sessions.Presence;
-  # How the seat is filled.
-  by @1 :UInt32;
-  # Who acts for it: the proxy's holder or the alternate, a mandate; 0: nobody.
-}
-
 struct DocumentRow {
   # Table `documents`, key the digest: what the first act that named the document said of it.
   size @0 :UInt64;
@@ -430,4 +492,6 @@ struct FindingRow {
   # The subject that it makes irregular.
   curedAt @3 :UInt64;
   # Log position of the act that cured it; the largest number: not cured.
+  cause @4 :UInt32;
+  # The decision or delegation whose own state is what is wrong; 0: none.
 }

@@ -1,4 +1,6 @@
 // `jumelage`: the program of the club's secretary. Which commands there are, and in what groups.
+#include <csignal>
+
 #include "cli/command_line.h"
 #include "cli/globals.h"
 #include "commands/commands.h"
@@ -37,6 +39,8 @@ void add_groups(cli::Command& program) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A write beyond the limit on the size of files (ulimit -f) is an error then, as a full disk is.
+  std::signal(SIGXFSZ, SIG_IGN);
   cli::Command program("jumelage", "The ledger of a club of twinned cities: signed, checked by rules, provable");
   program.describe(
       "Every act is signed by those who made it, judged by the council's own rules, and appended to one log. Nothing "

@@ -7,6 +7,7 @@
 #include "base/bytes.h"
 #include "base/clock.h"
 #include "base/result.h"
+#include "event/aligned_bytes.h"
 #include "event/sealed.h"
 
 namespace jumelage::event {
@@ -31,8 +32,7 @@ struct Entry {
   static Result<Entry> parse(ByteView bytes);
   // The same for an entry as the log keeps it (packed.h).
   static Result<Entry> parse_packed(ByteView packed);
-
- private:
+  // The same for what unpack() gave.
   static Result<Entry> parse_words(const AlignedBytes& words);
 };
 

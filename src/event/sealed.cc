@@ -40,8 +40,9 @@ Result<Packet> read_packet(schema::PacketProof::Reader proof, std::size_t number
   if (path.size() % Digest::kSize != 0 || count > steps.size())
     return bad_packet(number, "its path is of no possible length");
   for (std::size_t i = 0; i < count; ++i) steps[i] = *Digest::from(path.subspan(i * Digest::kSize, Digest::kSize));
-  auto root =
-      merkle::root_from_inclusion({out.index}, {out.size}, merkle::leaf_hash(id.view()), std::span(steps).first(count));
+  thread_local merkle::PairMemory memory;  // acts of a packet come one after the other as a rule
+  auto root = merkle::root_from_inclusion({out.index}, {out.size}, merkle::leaf_hash(id.view()),
+                                          std::span(steps).first(count), &memory);
   if (!root) return bad_packet(number, "its path is not as long as its size and index ask for");
   out.root = root.value();
   return out;

@@ -55,13 +55,11 @@ Result<void> check_basis(Context& c, Number body) {
                                                quoted(c, body), theirs ? "is" : "is not", theirs ? "" : "not "));
 }
 
-// A secretary vouches for someone of that member who has no key.
-bool attested_for(Context& c, Number member) {
-  if (c.act().getBasis() != schema::Basis::ATTESTED || !has_secretary(c, 0)) return false;
+bool attested_for_holder(Context& c, Number mandate, Number session) {
+  const auto state = c.mandate(mandate);
+  if (c.act().getBasis() != schema::Basis::ATTESTED || !has_secretary(c, state.getBody(), session)) return false;
   const Number behalf = c.number_of(view(c.act().getAttestation().getOnBehalfOf()));
-  if (behalf == 0) return false;
-  if (behalf == member) return true;
-  return c.kind_of(behalf) == SubjectKind::MANDATE && c.mandate(behalf).getMember() == member;
+  return behalf != 0 && (behalf == mandate || behalf == state.getMember());
 }
 
 }  // namespace
@@ -71,6 +69,14 @@ bool has_secretary(Context& c, Number body, Number session) {
     if (m.office_kind == OfficeKind::SESSION_SECRETARY) return session != 0 && m.office_session == session;
     return m.office_kind == OfficeKind::SECRETARY || m.office_kind == OfficeKind::DEPUTY_SECRETARY;
   });
+}
+
+bool attested_for(Context& c, Number member) {
+  if (c.act().getBasis() != schema::Basis::ATTESTED || !has_secretary(c, 0)) return false;
+  const Number behalf = c.number_of(view(c.act().getAttestation().getOnBehalfOf()));
+  if (behalf == 0) return false;
+  if (behalf == member) return true;
+  return c.kind_of(behalf) == SubjectKind::MANDATE && c.mandate(behalf).getMember() == member;
 }
 
 bool has_chair(Context& c, Number body) {
@@ -117,6 +123,13 @@ Result<void> need_member(Context& c, Number member) {
   if (c.imported() || c.roles().acts_for(member) || attested_for(c, member)) return ok();
   return missing(
       fmt::format("a mandate of member {}, or an act of basis \"attested\" on its behalf", quoted(c, member)));
+}
+
+Result<void> need_holder(Context& c, Number mandate, Number session) {
+  JUMELAGE_TRY(check_basis(c, c.mandate(mandate).getBody()));
+  if (c.roles().holds(mandate) || attested_for_holder(c, mandate, session)) return ok();
+  return missing(fmt::format("the holder of mandate {}, or a secretary's in an act of basis \"attested\" on its behalf",
+                             quoted(c, mandate)));
 }
 
 Result<void> need_administrators(Context& c) {

@@ -8,6 +8,7 @@
 #include "base/hex.h"
 #include "base/text.h"
 #include "governance/dates.h"
+#include "governance/decision_standing.h"
 #include "governance/finding_codes.h"
 #include "governance/kind_names.h"
 
@@ -109,8 +110,13 @@ void Context::set_counter(ByteView name, std::uint64_t value) {
   put(Table::kCounters, name, Key().u64(value));
 }
 
-void Context::finding(std::string_view code, std::string text, Number subject) {
-  effects_.findings.push_back({code, std::move(text), subject});
+void Context::finding(std::string_view code, std::string text, Number subject, Number cause) {
+  effects_.findings.push_back({code, std::move(text), subject, cause});
+}
+
+bool Context::found_about(Number subject) const {
+  return std::any_of(effects_.findings.begin(), effects_.findings.end(),
+                     [&](const Finding& finding) { return finding.subject == subject; });
 }
 
 Number Context::created_number(std::string_view slug) const {
@@ -143,9 +149,7 @@ void Context::stamp(schema::SubjectRow::Builder row, Number number) const {
     row.setActId(to_data(id));
   }
   row.setRecordedAt(act().getRecordedAt().getUtc());
-  const bool found = std::any_of(effects_.findings.begin(), effects_.findings.end(),
-                                 [&](const Finding& finding) { return finding.subject == number; });
-  if (found) row.setIrregular(true);
+  if (found_about(number)) row.setIrregular(true);
 }
 
 void Context::write_state(Number number, RowBuilder& row, bool subject) {
@@ -217,15 +221,22 @@ Result<void> Context::expect_adopted(capnp::Text::Reader slug, Number subject) {
   }
   JUMELAGE_TRY(const Number number, find(slug, SubjectKind::DECISION));
   const schema::DecisionState::Reader decision = this->decision(number);
-  using Status = schema::DecisionState::Status;
-  const Status status = decision.getStatus();
+  const bool irregular = row(number).getIrregular();
+  const DecisionStatus status = standing_on(decision, irregular, day());
   const std::string id = for_terminal(view(slug));
+  if (subject != 0) link(number, SubjectKind::NONE, subject);
+  if (status == DecisionStatus::EXECUTORY && !irregular) return ok();
   if (decision.getImported()) {
     finding(kDecisionImported, fmt::format("decision \"{}\" was imported: it is not one of this council", id), subject);
-  } else if (row(number).getIrregular()) {
-    finding(kDecisionIrregular, fmt::format("decision \"{}\" is irregular; cure its findings first", id), subject);
-  } else if (status != Status::ADOPTED && status != Status::CLEARED && status != Status::EXECUTORY) {
-    finding(kDecisionNotAdopted, fmt::format("decision \"{}\" is not an adopted one in force", id), subject);
+  } else if (status == DecisionStatus::REJECTED || status == DecisionStatus::ANNULLED || is_over(status)) {
+    finding(kDecisionNotAdopted,
+            fmt::format("decision \"{}\" is {}: not an adopted one in force", id, status_text(status)), subject);
+  } else if (irregular) {
+    finding(kDecisionIrregular, fmt::format("decision \"{}\" is irregular; cure its findings first", id), subject,
+            number);
+  } else {
+    finding(kDecisionNotExecutory,
+            fmt::format("decision \"{}\" is {}; wait until it is executory", id, status_text(status)), subject, number);
   }
   return ok();
 }

@@ -22,6 +22,7 @@
 #include "governance/row.h"
 #include "schema/act.capnp.h"
 #include "schema/register.capnp.h"
+#include "schema/register_sessions.capnp.h"
 
 namespace jumelage::governance {
 
@@ -80,6 +81,13 @@ class Context {
   schema::SessionState::Reader session(Number n) { return row(n).getSession(); }
   schema::ProposalState::Reader proposal(Number n) { return row(n).getProposal(); }
   schema::DecisionState::Reader decision(Number n) { return row(n).getDecision(); }
+  schema::ProxyState::Reader proxy(Number n) { return row(n).getProxy(); }
+  schema::ElectionState::Reader election(Number n) { return row(n).getElection(); }
+  schema::AgreementState::Reader agreement(Number n) { return row(n).getAgreement(); }
+  schema::CommitmentState::Reader commitment(Number n) { return row(n).getCommitment(); }
+  schema::ProjectState::Reader project(Number n) { return row(n).getProject(); }
+  schema::ExpertiseState::Reader expertise(Number n) { return row(n).getExpertise(); }
+  schema::ConsultationState::Reader consultation(Number n) { return row(n).getConsultation(); }
   // One version of a rule set; refused with kUnknownSubject when it was never enacted.
   Result<schema::RuleSet::Reader> rule_set(Number number, std::uint32_t version);
   // A row of another table (VoteRow, AttendanceRow, DocumentRow); the value under the greatest key not above `upto`
@@ -93,7 +101,9 @@ class Context {
   std::uint64_t counter(ByteView name) const;  // 0 when never set
 
   // --- Writing. Findings first: a row written afterwards is marked irregular when one is about its subject.
-  void finding(std::string_view code, std::string text, Number subject = 0);
+  // With a `cause`, the finding is cured when that decision or delegation comes into force (decision_dependants.h).
+  void finding(std::string_view code, std::string text, Number subject = 0, Number cause = 0);
+  bool found_about(Number subject) const;  // whether this act has a finding about it
   std::size_t finding_count() const { return effects_.findings.size(); }
   // Refused with kIdTaken: ids are unique in the whole ledger, for ever. The new subject still needs its put_state().
   Result<Number> create(std::string_view slug, SubjectKind kind);
@@ -154,8 +164,9 @@ class Context {
   Result<void> register_document(schema::DocumentRef::Reader document);
   // Where an earlier act stands: refused with kUnknownSubject.
   Result<std::uint64_t> resolve(schema::ActRef::Reader ref) const;
-  // An irregular finding ("decision.missing", "decision.not_adopted") about `subject` unless `slug` names an adopted
-  // decision; an id that nothing has is refused. Asks for nothing in the founding act.
+  // An irregular finding ("decision.missing", "decision.not_adopted") about `subject` unless `slug` names a decision
+  // that is in force on the day of the act; an id that nothing has is refused. Asks for nothing in the founding act.
+  // `subject` is linked to the decision, so that it follows what becomes of that (decision_dependants.h).
   Result<void> expect_adopted(capnp::Text::Reader slug, Number subject);
 
   // --- For judge(): which subjects the rule wrote as the act's own.

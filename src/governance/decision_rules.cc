@@ -10,9 +10,10 @@
 
 #include "governance/authority.h"
 #include "governance/dates.h"
+#include "governance/decision_clearances.h"
+#include "governance/decision_effects.h"
 #include "governance/kind_names.h"
 #include "governance/rules.h"
-#include "governance/session_finding_codes.h"
 #include "governance/session_support.h"
 #include "governance/vote.h"
 
@@ -41,6 +42,7 @@ struct Case {
   Ground ground = Ground::NOTHING;
   std::uint64_t vote = 0;
   std::uint16_t round = 0;
+  Requirements requirements;
 };
 
 std::uint16_t year_of(std::uint32_t day) {
@@ -93,13 +95,6 @@ Result<void> check_date(Context& c, schema::DecisionRecorded::Reader act, const 
                                                      format_day(date < opened ? opened : recorded)));
 }
 
-Result<void> check_clearances(const Context& c, schema::DecisionRecorded::Reader act) {
-  for (const auto step : act.getClearances()) {
-    JUMELAGE_TRY(c.find_optional(step.getParty(), SubjectKind::MEMBER));
-  }
-  return ok();
-}
-
 // What the item's vote, or the consensus on it, came to by the rules.
 void compute(Context& c, schema::DecisionRecorded::Reader act, Case& d) {
   const auto item = c.proposal(d.item);
@@ -120,21 +115,9 @@ std::string arithmetic_of(Context& c, const Case& d) {
   return vote ? std::string(view(vote->getArithmetic())) : std::string();
 }
 
-void find_irregularities(Context& c, schema::DecisionRecorded::Reader act, const Case& d, Number number) {
-  if (d.item != 0 && act.hasVote() && c.state(d.item)->row.getIrregular()) {
-    c.finding(kDecisionVoteIrregular, "the vote that it rests on is irregular; replace that record, or vote again",
-              number);
-  }
-  if (d.computed == Outcome::NOT_ANNOUNCED) {
-    if (!c.imported())
-      c.finding(kDecisionNoVote, fmt::format("nothing shows that it was decided: {}", arithmetic_of(c, d)), number);
-    return;
-  }
-  if (d.computed == act.getOutcome() || act.getOutcome() == Outcome::NOT_ANNOUNCED) return;
-  c.finding(kDecisionOutcomeDiffers,
-            fmt::format("announced as {}, but by the rules it is {}: {}", outcome_text(act.getOutcome()),
-                        outcome_text(d.computed), arithmetic_of(c, d)),
-            number);
+DecisionBasis basis_of(Context& c, schema::DecisionRecorded::Reader act, const Case& d) {
+  const bool irregular = d.item != 0 && act.hasVote() && c.state(d.item)->row.getIrregular();
+  return {d.computed, irregular, d.vote, d.round, [&c, &d] { return arithmetic_of(c, d); }};
 }
 
 std::uint32_t give_number(Context& c, const Case& d, schema::DecisionRecorded::Reader act, Number decision) {
@@ -150,17 +133,27 @@ std::uint32_t give_number(Context& c, const Case& d, schema::DecisionRecorded::R
   return number;
 }
 
-schema::DecisionState::Status status_of(schema::DecisionRecorded::Reader act) {
-  using Status = schema::DecisionState::Status;
-  if (act.getOutcome() != Outcome::ADOPTED) return Status::REJECTED;
-  return act.getClearances().size() == 0 ? Status::ADOPTED : Status::CLEARANCE_PENDING;
+void set_numbers(capnp::List<std::uint32_t>::Builder list, const Context& c, capnp::List<capnp::Text>::Reader ids) {
+  for (unsigned i = 0; i < list.size(); ++i) list.set(i, c.number_of(view(ids[i])));
+}
+
+void fill_references(const Context& c, schema::DecisionRecorded::Reader act, schema::DecisionState::Builder state) {
+  set_numbers(state.initAmends(act.getAmends().size()), c, act.getAmends());
+  set_numbers(state.initRepeals(act.getRepeals().size()), c, act.getRepeals());
+  set_numbers(state.initImplements(act.getImplements().size()), c, act.getImplements());
 }
 
 void write(Context& c, schema::DecisionRecorded::Reader act, const Case& d, Number decision) {
   const std::uint32_t number = give_number(c, d, act, decision);
   const auto body = c.body(d.body);
   c.link(d.body, SubjectKind::DECISION, decision);
-  c.put_state(decision, [&](schema::SubjectRow::Builder row) {
+  if (d.item != 0) {
+    c.update_state(d.item, [&](schema::SubjectRow::Builder row) {
+      row.getProposal().setStatus(ItemStatus::DECIDED);
+      row.getProposal().setDecision(decision);
+    });
+  }
+  put_decision(c, decision, act.getDate(), [&](schema::SubjectRow::Builder row) {
     auto state = row.initDecision();
     state.setBody(d.body);
     state.setItem(d.item);
@@ -177,13 +170,9 @@ void write(Context& c, schema::DecisionRecorded::Reader act, const Case& d, Numb
     }
     state.setDate(act.getDate());
     state.setTitleAt(c.position());
-    state.setStatus(status_of(act));
     state.setImported(c.imported());
-  });
-  if (d.item == 0) return;
-  c.update_state(d.item, [&](schema::SubjectRow::Builder row) {
-    row.getProposal().setStatus(ItemStatus::DECIDED);
-    row.getProposal().setDecision(decision);
+    fill_clearances(state, d.requirements);
+    fill_references(c, act, state);
   });
 }
 
@@ -203,13 +192,14 @@ Result<void> decision_recorded(Context& c, schema::DecisionRecorded::Reader act)
     compute(c, act, d);
   }
   JUMELAGE_TRY(check_date(c, act, d));
-  JUMELAGE_TRY(check_clearances(c, act));
+  JUMELAGE_TRY(d.requirements, requirements_of(c, d.body, d.session, act));
   JUMELAGE_TRY(need_all(c, act.getAmends(), SubjectKind::DECISION));
   JUMELAGE_TRY(need_all(c, act.getRepeals(), SubjectKind::DECISION));
   JUMELAGE_TRY(need_all(c, act.getImplements(), SubjectKind::DECISION));
   JUMELAGE_TRY(const Number decision, c.create(act.getId(), SubjectKind::DECISION));
   JUMELAGE_TRY(c.register_documents(act.getTexts()));
-  find_irregularities(c, act, d, decision);
+  find_against_basis(c, act.getOutcome(), c.imported(), basis_of(c, act, d), decision);
+  find_unreachable(c, act, d.body);
   if (d.session != 0) count_session_act(c, d.session);
   write(c, act, d, decision);
   return ok();

@@ -16,9 +16,10 @@ namespace jumelage::governance {
 // A rule of the council that was not kept. The act is recorded all the same; its legal effect is withheld
 // until the finding is cured.
 struct Finding {
-  std::string_view code;  // stable, static storage: "quorum.not_met"
-  std::string text;       // a sentence for a person, with the remedy
-  std::uint32_t subject = 0;
+  std::string_view code;      // stable, static storage: "quorum.not_met"
+  std::string text;           // a sentence for a person, with the remedy
+  std::uint32_t subject = 0;  // that it makes irregular; 0: none
+  std::uint32_t cause = 0;    // the decision or delegation whose own state is what is wrong; 0: none
 };
 
 // A definitive number that the log gives: CCI-2026-007.

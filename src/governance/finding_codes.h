@@ -8,6 +8,7 @@ namespace jumelage::governance {
 
 inline constexpr std::string_view kDecisionMissing = "decision.missing";
 inline constexpr std::string_view kDecisionNotAdopted = "decision.not_adopted";
+inline constexpr std::string_view kDecisionNotExecutory = "decision.not_executory";
 inline constexpr std::string_view kDecisionIrregular = "decision.irregular";
 inline constexpr std::string_view kDecisionImported = "decision.imported";
 inline constexpr std::string_view kMemberNoDeliberation = "member.no_deliberation";
@@ -21,9 +22,9 @@ inline constexpr std::string_view kBodyRuleSetIrregular = "body.rule_set_irregul
 
 // Of foundation and membership; those of sessions, votes and decisions stand with their rules.
 inline constexpr std::array kMembershipFindings = {
-    kDecisionMissing,      kDecisionNotAdopted, kDecisionIrregular,     kDecisionImported,
-    kMemberNoDeliberation, kMandateNoFreeSeat,  kMandateWeightDiffers,  kMandateMemberIrregular,
-    kMandateNoInstrument,  kOfficeAlreadyHeld,  kOfficeHolderIrregular, kBodyRuleSetIrregular,
+    kDecisionMissing,      kDecisionNotAdopted,    kDecisionNotExecutory, kDecisionIrregular,      kDecisionImported,
+    kMemberNoDeliberation, kMandateNoFreeSeat,     kMandateWeightDiffers, kMandateMemberIrregular, kMandateNoInstrument,
+    kOfficeAlreadyHeld,    kOfficeHolderIrregular, kBodyRuleSetIrregular,
 };
 
 }  // namespace jumelage::governance

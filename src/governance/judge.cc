@@ -37,7 +37,43 @@ Result<void> apply_rule(Context& c) {
     case Act::ITEM_DISPOSED: return item_disposed(c, act.getItemDisposed());
     case Act::VOTE_RECORDED: return vote_recorded(c, act.getVoteRecorded());
     case Act::DECISION_RECORDED: return decision_recorded(c, act.getDecisionRecorded());
+    case Act::PROPOSAL_REVISED: return proposal_revised(c, act.getProposalRevised());
+    case Act::LEGAL_OPINION_GIVEN: return legal_opinion_given(c, act.getLegalOpinionGiven());
+    case Act::DELEGATION_GRANTED: return delegation_granted(c, act.getDelegationGranted());
+    case Act::DELEGATED_DECISION: return delegated_decision(c, act.getDelegatedDecision());
+    case Act::SUPERVISION_RECORDED: return supervision_recorded(c, act.getSupervisionRecorded());
+    case Act::CHALLENGE_RECORDED: return challenge_recorded(c, act.getChallengeRecorded());
+    case Act::PUBLISHED: return published(c, act.getPublished());
+    case Act::DECISION_ENDED: return decision_ended(c, act.getDecisionEnded());
+    case Act::EXTRACT_ISSUED: return extract_issued(c, act.getExtractIssued());
     case Act::SESSION_CLOSED: return session_closed(c, act.getSessionClosed());
+    case Act::AGENDA_AMENDED: return agenda_amended(c, act.getAgendaAmended());
+    case Act::SESSION_STATE_CHANGED: return session_state_changed(c, act.getSessionStateChanged());
+    case Act::PROXY_GRANTED: return proxy_granted(c, act.getProxyGranted());
+    case Act::PROXY_REVOKED: return proxy_revoked(c, act.getProxyRevoked());
+    case Act::INTEREST_DECLARED: return interest_declared(c, act.getInterestDeclared());
+    case Act::MINUTES_APPROVED: return minutes_approved(c, act.getMinutesApproved());
+    case Act::ELECTION_RECORDED: return election_recorded(c, act.getElectionRecorded());
+
+    case Act::AGREEMENT_DRAFTED: return agreement_drafted(c, act.getAgreementDrafted());
+    case Act::AGREEMENT_APPROVED: return agreement_approved(c, act.getAgreementApproved());
+    case Act::AGREEMENT_SIGNED: return agreement_signed(c, act.getAgreementSigned());
+    case Act::AGREEMENT_IN_FORCE: return agreement_in_force(c, act.getAgreementInForce());
+    case Act::AGREEMENT_AMENDED: return agreement_amended(c, act.getAgreementAmended());
+    case Act::AGREEMENT_RENEWED: return agreement_renewed(c, act.getAgreementRenewed());
+    case Act::AGREEMENT_NOTICE_GIVEN: return agreement_notice_given(c, act.getAgreementNoticeGiven());
+    case Act::AGREEMENT_STATE_CHANGED: return agreement_state_changed(c, act.getAgreementStateChanged());
+
+    case Act::COMMITMENT_REGISTERED: return commitment_registered(c, act.getCommitmentRegistered());
+    case Act::COMMITMENT_CHANGED: return commitment_changed(c, act.getCommitmentChanged());
+    case Act::PROJECT_LAUNCHED: return project_launched(c, act.getProjectLaunched());
+    case Act::PROJECT_REPORTED: return project_reported(c, act.getProjectReported());
+    case Act::PROJECT_STATE_CHANGED: return project_state_changed(c, act.getProjectStateChanged());
+    case Act::PROJECT_HANDED_OVER: return project_handed_over(c, act.getProjectHandedOver());
+    case Act::EXPERTISE_OFFERED: return expertise_offered(c, act.getExpertiseOffered());
+    case Act::EXCHANGE_REPORTED: return exchange_reported(c, act.getExchangeReported());
+    case Act::CONSULTATION_OPENED: return consultation_opened(c, act.getConsultationOpened());
+    case Act::CONSULTATION_CLOSED: return consultation_closed(c, act.getConsultationClosed());
 
     default:
       return Error(Refusal::kNotYetSupported,
@@ -58,6 +94,7 @@ void enter_act(Context& c, Effects& effects) {
       row.setText(to_text(finding.text));
       row.setSubject(finding.subject);
       row.setCuredAt(kNever);
+      row.setCause(finding.cause);
     });
   }
 }

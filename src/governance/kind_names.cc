@@ -46,8 +46,12 @@ std::string_view capacity_text(schema::Capacity capacity) {
 }
 
 std::string_view arithmetic_without_vote(schema::DecisionState::Ground ground) {
-  return ground == schema::DecisionState::Ground::CONSENSUS ? "by consensus: adopted"
-                                                            : "not computed: no vote is recorded";
+  using Ground = schema::DecisionState::Ground;
+  switch (ground) {
+    case Ground::CONSENSUS: return "by consensus: adopted";
+    case Ground::DELEGATION: return "under a delegation: no vote is taken";
+    default: return "not computed: no vote is recorded";
+  }
 }
 
 }  // namespace jumelage::governance

@@ -35,8 +35,23 @@ void set_titles(RuleSet::Builder rules, const char* english, const char* french)
   for (auto title : titles) title.setStanding(schema::LocalText::Standing::AUTHENTIC);
 }
 
+// More than half of the votes cast, twice; then the most votes, and of equal ones the elder.
+void three_rounds(schema::ElectionRule::Builder election) {
+  election.setId("three-rounds");
+  election.setTie(schema::ElectionRule::TiePolicy::ELDER);
+  election.setSecret(Majority::Secrecy::ALWAYS);
+  for (auto round : election.initRounds(3)) {
+    round.setBase(Majority::Base::CAST);
+    set_fraction(round.initFraction(), 1, 2);
+    round.setStrict(true);
+  }
+  auto last = election.getRounds()[2];
+  set_fraction(last.getFraction(), 0, 1);
+  last.setStrict(false);
+}
+
 // What the models share: more than half of the seats in exercise at the opening, alternates counting for their
-// titulars, no proxies, seven calendar days of notice, two when urgent.
+// titulars, no proxies, seven calendar days of notice, two when urgent, elections in three rounds.
 void begin(RuleSet::Builder rules, const char* english, const char* french) {
   set_titles(rules, english, french);
   auto quorum = rules.initQuorum();
@@ -50,6 +65,7 @@ void begin(RuleSet::Builder rules, const char* english, const char* french) {
   set_period(rules.initNotice(), 7, Unit::CALENDAR_DAYS);
   set_period(rules.initUrgentNotice(), 2, Unit::CALENDAR_DAYS);
   rules.setPublication(RuleSet::Publication::REQUIRED);
+  three_rounds(rules.initElections(1)[0]);
 }
 
 void set_later_call(RuleSet::Builder rules, std::uint8_t call) {

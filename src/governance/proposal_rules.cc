@@ -61,6 +61,7 @@ Result<void> proposal_tabled(Context& c, schema::ProposalTabled::Reader act) {
       if (act.getMatter().hasCode()) state.getMatter().setCode(act.getMatter().getCode());
     }
     state.setVote(kNever);
+    state.setSponsor(sponsor);
   });
   return ok();
 }

@@ -7,15 +7,14 @@
 
 #include "governance/authority.h"
 #include "governance/rules.h"
+#include "governance/session_anchor.h"
 #include "governance/session_finding_codes.h"
+#include "governance/session_proxies.h"
 #include "governance/session_seats.h"
 #include "governance/session_support.h"
 
 namespace jumelage::governance {
 namespace {
-
-using Position = schema::Anchor::Position;
-using ItemStatus = schema::ProposalState::Status;
 
 Error bad(std::string message) {
   return Error(Refusal::kBadValue, std::move(message));
@@ -38,36 +37,6 @@ Result<AttendanceLine> read_line(Context& c, schema::Attendance::Reader line, Nu
   return out;
 }
 
-// The log's order is the session's order. A change that comes after a vote is recorded after it, and one that comes
-// before a vote before it, or else that vote was counted without it.
-Result<void> check_anchor(Context& c, schema::AttendanceChanged::Reader act, Number session) {
-  const auto anchor = act.getAt();
-  if (!anchor.hasItem()) return ok();
-  JUMELAGE_TRY(const Number item, c.find(anchor.getItem(), SubjectKind::PROPOSAL));
-  if (!on_agenda(c.session(session), item)) {
-    return Error(Refusal::kImpossible, fmt::format("{} is not on the agenda of session {}", quoted(anchor.getItem()),
-                                                   quoted(act.getSession())));
-  }
-  const auto state = c.proposal(item);
-  const unsigned round = std::max<unsigned>(1, anchor.getVoteRound());
-  const bool after = anchor.getPosition() == Position::AFTER_VOTE;
-  const bool before = anchor.getPosition() == Position::BEFORE || anchor.getPosition() == Position::BEFORE_VOTE;
-  if (after && state.getRounds() < round) {
-    return Error(Refusal::kImpossible,
-                 fmt::format("this change is said to come after vote {} on {}, which is not recorded "
-                             "yet; record that vote first",
-                             round, quoted(anchor.getItem())));
-  }
-  if (before && state.getRounds() >= round && state.getStatus() != ItemStatus::TABLED) {
-    c.finding(
-        kSessionAttendanceLate,
-        fmt::format("this change is said to come before vote {} on {}, which was counted without it; correct that vote",
-                    round, quoted(anchor.getItem())),
-        session);
-  }
-  return ok();
-}
-
 }  // namespace
 
 Result<std::vector<AttendanceLine>> read_attendance(Context& c, capnp::List<schema::Attendance>::Reader lines,
@@ -81,6 +50,13 @@ Result<std::vector<AttendanceLine>> read_attendance(Context& c, capnp::List<sche
       c.finding(kSessionNotAnAlternate,
                 fmt::format("{} is no alternate in exercise of {} and cannot sit for it", quoted(line.getBy()),
                             quoted(line.getMandate())),
+                session);
+    }
+    if (read.presence == schema::Presence::REPRESENTED && contradicts_proxies(c, session, read.mandate, read.by)) {
+      c.finding(kProxyNotRecorded,
+                fmt::format("{} is said to be represented by {}, to whom no proxy that holds was given; the proxies "
+                            "recorded for it count, and no other",
+                            quoted(line.getMandate()), quoted(line.getBy())),
                 session);
     }
   }
@@ -108,7 +84,14 @@ Result<void> attendance_changed(Context& c, schema::AttendanceChanged::Reader ac
   JUMELAGE_TRY(need_secretary(c, state.getBody(), session));
   JUMELAGE_TRY(need_open(c, session));
   if (act.getChanges().size() == 0) return bad("nobody's attendance is changed; name who arrived or left");
-  JUMELAGE_TRY(check_anchor(c, act, session));
+  JUMELAGE_TRY(const AnchorPlace at, read_anchor(c, act.getAt(), session));
+  if (at.overtaken) {
+    c.finding(
+        kSessionAttendanceLate,
+        fmt::format("this change is said to come before vote {} on {}, which was counted without it; correct that vote",
+                    at.round, quoted(c, at.item)),
+        session);
+  }
   JUMELAGE_TRY(const auto lines, read_attendance(c, act.getChanges(), state.getBody(), session, state.getOpenedDate()));
   write_attendance(c, session, lines);
   count_session_act(c, session);

@@ -14,8 +14,8 @@ struct AttendanceLine {
 };
 
 // Every mandate is known and of that body, each is named once, and whoever is represented or replaced has somebody
-// named who acts; refused with kUnknownSubject, kWrongKind or kBadValue. An alternate of somebody else is a finding
-// about the session, and its presence has no effect.
+// named who acts; refused with kUnknownSubject, kWrongKind or kBadValue. An alternate of somebody else, or a proxy that
+// the recorded ones gainsay, is a finding about the session, and its presence has no effect.
 Result<std::vector<AttendanceLine>> read_attendance(Context& c, capnp::List<schema::Attendance>::Reader lines,
                                                     Number body, Number session, std::uint32_t day);
 

@@ -13,6 +13,21 @@ inline constexpr std::string_view kSessionPresiderNoOffice = "session.presider_n
 inline constexpr std::string_view kSessionSecretaryNoOffice = "session.secretary_no_office";
 inline constexpr std::string_view kSessionNotAnAlternate = "session.not_an_alternate";
 inline constexpr std::string_view kSessionAttendanceLate = "session.attendance_late";
+inline constexpr std::string_view kSessionLateItem = "session.late_item";
+inline constexpr std::string_view kSessionQuorumMet = "session.quorum_met";
+inline constexpr std::string_view kMinutesVoteNotAdopted = "minutes.vote_not_adopted";
+inline constexpr std::string_view kMinutesVoteIrregular = "minutes.vote_irregular";
+inline constexpr std::string_view kProxyNotAllowed = "proxy.not_allowed";
+inline constexpr std::string_view kProxyOtherMember = "proxy.other_member";
+inline constexpr std::string_view kProxyTooMany = "proxy.too_many";
+inline constexpr std::string_view kProxyGivenTwice = "proxy.given_twice";
+inline constexpr std::string_view kProxyReceivedLate = "proxy.received_late";
+inline constexpr std::string_view kProxyRevokedLate = "proxy.revoked_late";
+inline constexpr std::string_view kProxyNotRecorded = "proxy.not_recorded";
+inline constexpr std::string_view kInterestLate = "interest.late";
+inline constexpr std::string_view kElectionTooManyRounds = "election.too_many_rounds";
+inline constexpr std::string_view kElectionTieDecided = "election.tie_decided";
+inline constexpr std::string_view kElectionAnnouncedDiffers = "election.announced_differs";
 inline constexpr std::string_view kQuorumNotMet = "quorum.not_met";
 inline constexpr std::string_view kVoteNotEntitled = "vote.not_entitled";
 inline constexpr std::string_view kVoteBallotsIncomplete = "vote.ballots_incomplete";
@@ -37,6 +52,21 @@ inline constexpr std::array kSessionFindings = {
     kSessionSecretaryNoOffice,
     kSessionNotAnAlternate,
     kSessionAttendanceLate,
+    kSessionLateItem,
+    kSessionQuorumMet,
+    kMinutesVoteNotAdopted,
+    kMinutesVoteIrregular,
+    kProxyNotAllowed,
+    kProxyOtherMember,
+    kProxyTooMany,
+    kProxyGivenTwice,
+    kProxyReceivedLate,
+    kProxyRevokedLate,
+    kProxyNotRecorded,
+    kInterestLate,
+    kElectionTooManyRounds,
+    kElectionTieDecided,
+    kElectionAnnouncedDiffers,
     kQuorumNotMet,
     kVoteNotEntitled,
     kVoteBallotsIncomplete,

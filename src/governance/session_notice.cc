@@ -2,33 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <chrono>
+#include "governance/periods.h"
 
 namespace jumelage::governance {
 namespace {
 
 using Unit = schema::Period::Unit;
 
-constexpr std::int64_t kRataDieOfEpoch = 719'163;  // 1970-01-01
 constexpr std::int64_t kHourMs = 3'600'000;
-
-// Days from Monday to Friday among 1..day; 0001-01-01 was a Monday.
-std::int64_t working_days_until(std::int64_t day) {
-  return day / 7 * 5 + std::min<std::int64_t>(day % 7, 5);
-}
-
-std::int64_t months_later(std::int64_t day, std::int64_t months) {
-  using namespace std::chrono;
-  const year_month_day from{sys_days{days{day - kRataDieOfEpoch}}};
-  const std::int64_t month = std::int64_t{int{from.year()}} * 12 + (unsigned{from.month()} - 1) + months;
-  const std::int64_t year = month / 12;
-  if (year > 9'999) return std::int64_t{10'000} * 366;
-  const year_month to{std::chrono::year{static_cast<int>(year)},
-                      std::chrono::month{static_cast<unsigned>(month % 12) + 1}};
-  const std::chrono::day last = (to / std::chrono::last).day();
-  return sys_days{to / std::min(from.day(), last)}.time_since_epoch().count() + kRataDieOfEpoch;
-}
 
 }  // namespace
 
@@ -46,6 +27,12 @@ bool early_enough(const DayAndInstant& notified, const DayAndInstant& session, c
     case Unit::HOURS: return (session.utc - notified.utc) / kHourMs >= count;
   }
   return false;
+}
+
+std::optional<Notice> wanted_notice(schema::RuleSet::Reader rules, bool urgent) {
+  if (urgent && !rules.hasUrgentNotice()) return std::nullopt;
+  const auto period = urgent ? rules.getUrgentNotice() : rules.getNotice();
+  return Notice{period.getCount(), period.getUnit()};
 }
 
 std::string notice_text(const Notice& notice) {

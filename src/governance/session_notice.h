@@ -1,10 +1,13 @@
-// Whether a call went out early enough. Pure. Public holidays are unknown here: a working day is Monday to Friday.
+// Periods as statutes count them: whether a call went out early enough, and when a deadline passes. Pure. Public
+// holidays are unknown here: a working day is Monday to Friday.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "schema/common.capnp.h"
+#include "schema/rules.capnp.h"
 
 namespace jumelage::governance {
 
@@ -22,6 +25,8 @@ struct Notice {
 // session's included. Months and years: by the calendar, a missing day being the last of its month.
 bool early_enough(const DayAndInstant& notified, const DayAndInstant& session, const Notice& notice);
 
+// What the rules ask for before a session; none: no notice is asked for.
+std::optional<Notice> wanted_notice(schema::RuleSet::Reader rules, bool urgent);
 std::string notice_text(const Notice& notice);  // "5 clear days"
 
 }  // namespace jumelage::governance

@@ -9,9 +9,10 @@
 #include "governance/rules.h"
 #include "governance/session_attendance.h"
 #include "governance/session_finding_codes.h"
+#include "governance/session_proxies.h"
+#include "governance/session_quorum.h"
 #include "governance/session_seats.h"
 #include "governance/session_support.h"
-#include "governance/vote_rule_set.h"
 
 namespace jumelage::governance {
 namespace {
@@ -93,8 +94,7 @@ QuorumResult quorum_at_opening(Context& c, schema::SessionState::Reader session,
   if (session.getMode() == schema::SessionMode::WRITTEN)
     return {true, "written procedure: the quorum is counted by the answers to each item"};
   if (c.imported()) return {true, "imported: the quorum at the opening is not judged"};
-  const QuorumRule rule = quorum_rule(rules.getQuorum());
-  return test_quorum(rule, count_heads(seats, rule.base, seat_count(c.body(session.getBody()))), session.getCall());
+  return quorum_of(c, session, rules, seats);
 }
 
 }  // namespace
@@ -118,6 +118,7 @@ Result<void> session_opened(Context& c, schema::SessionOpened::Reader act) {
   JUMELAGE_TRY(check_complete(c, seats, lines));
 
   seat(c, seats, lines, day);
+  apply_proxies(c, session, 0, seats);
   const QuorumResult quorum = quorum_at_opening(c, state, rules, seats);
   if (!quorum.met) {
     c.finding(kQuorumNotMet,

@@ -8,15 +8,13 @@
 #include "governance/authority.h"
 #include "governance/dates.h"
 #include "governance/rules.h"
+#include "governance/session_agenda.h"
 #include "governance/session_finding_codes.h"
 #include "governance/session_notice.h"
 #include "governance/session_support.h"
 
 namespace jumelage::governance {
 namespace {
-
-using Phase = schema::SessionState::Phase;
-using ItemStatus = schema::ProposalState::Status;
 
 Key number_counter(Number body) {
   return Key().bytes(as_bytes("session-numbers")).u8(0).u32(body);
@@ -32,16 +30,12 @@ Result<void> check_number(Context& c, Number body, std::uint32_t number) {
                            next, number));
 }
 
-bool lacked_quorum(schema::SessionState::Reader session) {
-  if (session.getPhase() == Phase::INQUORATE) return true;
-  return (session.getPhase() == Phase::OPEN || session.getPhase() == Phase::CLOSED) && !session.getQuorate();
-}
-
-// A second or third call follows a session of the same body, one call before, that had no quorum.
-Result<void> check_call(Context& c, schema::SessionConvened::Reader act, Number body) {
+// A second or third call follows a session of the same body, one call before, that had no quorum and was not called
+// again yet. Returns that session; 0 for a first call.
+Result<Number> find_earlier_call(Context& c, schema::SessionConvened::Reader act, Number body) {
   if (act.getCall() == 0) return Error(Refusal::kBadValue, "calls count from 1; call is 0");
   if (act.getCall() == 1) {
-    if (!act.hasFollows()) return ok();
+    if (!act.hasFollows()) return Number{0};
     return Error(Refusal::kBadValue, "a first call follows no session; leave out follows, or say which call it is");
   }
   if (!act.hasFollows()) {
@@ -50,50 +44,18 @@ Result<void> check_call(Context& c, schema::SessionConvened::Reader act, Number 
   }
   JUMELAGE_TRY(const Number number, c.find(act.getFollows(), SubjectKind::SESSION));
   const auto earlier = c.session(number);
-  if (earlier.getBody() == body && earlier.getCall() + 1 == act.getCall() && lacked_quorum(earlier)) return ok();
-  return Error(
-      Refusal::kImpossible,
-      fmt::format("call {} can follow only call {} of the same body, where that had no quorum; {} is call {} and {}",
-                  act.getCall(), act.getCall() - 1, quoted(act.getFollows()), earlier.getCall(),
-                  lacked_quorum(earlier) ? "had none" : "was not inquorate"));
-}
-
-bool over(Context& c, Number session) {
-  if (session == 0) return true;
-  const auto state = c.session(session);
-  const Phase phase = state.getPhase();
-  return phase == Phase::CLOSED || phase == Phase::MINUTES_APPROVED || phase == Phase::CANCELLED ||
-         lacked_quorum(state);
-}
-
-// An item is on one agenda at a time, until it is decided or ended for good.
-Result<void> check_item(Context& c, Number item, Number body) {
-  const auto state = c.proposal(item);
-  if (state.getBody() != body) {
-    return Error(Refusal::kBadValue,
-                 fmt::format("{} was tabled in another body, {}", quoted(c, item), quoted(c, state.getBody())));
+  if (earlier.getBody() != body || earlier.getCall() + 1 != act.getCall() || !lacked_quorum(earlier)) {
+    return Error(
+        Refusal::kImpossible,
+        fmt::format("call {} can follow only call {} of the same body, where that had no quorum; {} is call {} and {}",
+                    act.getCall(), act.getCall() - 1, quoted(act.getFollows()), earlier.getCall(),
+                    lacked_quorum(earlier) ? "had none" : "was not inquorate"));
   }
-  const ItemStatus status = state.getStatus();
-  if (status == ItemStatus::DECIDED || status == ItemStatus::WITHDRAWN) {
-    return Error(Refusal::kImpossible,
-                 fmt::format("{} is {} and cannot be on an agenda again; table a new proposal", quoted(c, item),
-                             status == ItemStatus::DECIDED ? "decided" : "withdrawn"));
-  }
-  if (over(c, state.getSession()) || status == ItemStatus::DEFERRED || status == ItemStatus::NOT_REACHED) return ok();
-  return Error(Refusal::kImpossible, fmt::format("{} is on the agenda of session {}, which is not over",
-                                                 quoted(c, item), quoted(c, state.getSession())));
-}
-
-Result<std::vector<Number>> find_agenda(Context& c, schema::SessionConvened::Reader act, Number body) {
-  std::vector<Number> agenda;
-  for (const auto id : act.getAgenda()) {
-    JUMELAGE_TRY(const Number item, c.find(id, SubjectKind::PROPOSAL));
-    JUMELAGE_TRY(check_item(c, item, body));
-    if (std::find(agenda.begin(), agenda.end(), item) != agenda.end())
-      return Error(Refusal::kBadValue, fmt::format("{} is on the agenda twice", quoted(id)));
-    agenda.push_back(item);
-  }
-  return agenda;
+  const Number next = earlier.getNextCall();
+  if (next == 0 || c.session(next).getPhase() == schema::SessionState::Phase::CANCELLED) return number;
+  return Error(Refusal::kImpossible,
+               fmt::format("{} was called again already, by session {}; a further call follows that",
+                           quoted(act.getFollows()), quoted(c, next)));
 }
 
 // When the last of those who were called was told; without particulars, when the call was made.
@@ -124,15 +86,14 @@ void find_short_notice(Context& c, schema::SessionConvened::Reader act, schema::
   if (c.imported()) return;
   if (act.getUrgent() && act.getUrgencyReason().size() == 0)
     c.finding(kSessionUrgencyUnexplained, "the session is called as urgent without a reason; say why", session);
-  if (act.getUrgent() && !rules.hasUrgentNotice()) return;
-  const auto period = act.getUrgent() ? rules.getUrgentNotice() : rules.getNotice();
-  const Notice wanted{period.getCount(), period.getUnit()};
+  const auto wanted = wanted_notice(rules, act.getUrgent());
+  if (!wanted) return;
   const DayAndInstant scheduled{day_of(act.getScheduled()), act.getScheduled().getUtc()};
   const DayAndInstant told = notified(c.act(), act);
-  if (early_enough(told, scheduled, wanted)) return;
+  if (early_enough(told, scheduled, *wanted)) return;
   c.finding(kSessionShortNotice,
             fmt::format("the call went out on {} for a session on {}; the rules want {}: call it again for a later day",
-                        format_day(told.day), format_day(scheduled.day), notice_text(wanted)),
+                        format_day(told.day), format_day(scheduled.day), notice_text(*wanted)),
             session);
 }
 
@@ -146,15 +107,6 @@ void find_other_rules(Context& c, schema::RuleRef::Reader pinned, Number rules, 
             session);
 }
 
-// Back to tabled where an earlier session had put it off.
-void place_on_agenda(Context& c, Number item, Number session) {
-  c.amend_state(item, [&](schema::SubjectRow::Builder row) {
-    auto state = row.getProposal();
-    state.setSession(session);
-    if (state.getStatus() != ItemStatus::VOTED) state.setStatus(ItemStatus::TABLED);
-  });
-}
-
 }  // namespace
 
 Result<void> session_convened(Context& c, schema::SessionConvened::Reader act) {
@@ -163,18 +115,20 @@ Result<void> session_convened(Context& c, schema::SessionConvened::Reader act) {
   if (c.body(body).getDissolved())
     return Error(Refusal::kImpossible, fmt::format("body {} is dissolved", quoted(c, body)));
   JUMELAGE_TRY(check_number(c, body, act.getNumber()));
-  JUMELAGE_TRY(check_call(c, act, body));
+  JUMELAGE_TRY(const Number earlier, find_earlier_call(c, act, body));
   JUMELAGE_TRY(check_notices(c, act));
   const auto pinned = act.getRuleSet();
   JUMELAGE_TRY(const Number rules, c.find(pinned.getId(), SubjectKind::RULE_SET));
   JUMELAGE_TRY(const auto rule_set, c.rule_set(rules, pinned.getVersion()));
-  JUMELAGE_TRY(const auto agenda, find_agenda(c, act, body));
+  JUMELAGE_TRY(const auto agenda, read_agenda(c, act.getAgenda(), body));
   JUMELAGE_TRY(const Number session, c.create(act.getId(), SubjectKind::SESSION));
 
   find_short_notice(c, act, rule_set, session);
   find_other_rules(c, pinned, rules, body, session);
   if (!c.imported()) c.set_counter(number_counter(body), act.getNumber());
   c.link(body, SubjectKind::SESSION, session);
+  if (earlier != 0)
+    c.amend_state(earlier, [session](schema::SubjectRow::Builder row) { row.getSession().setNextCall(session); });
   for (const Number item : agenda) place_on_agenda(c, item, session);
   c.put_state(session, [&](schema::SubjectRow::Builder row) {
     auto state = row.initSession();
@@ -183,10 +137,11 @@ Result<void> session_convened(Context& c, schema::SessionConvened::Reader act) {
     state.setCall(act.getCall());
     state.setMode(act.getMode());
     state.setScheduled(act.getScheduled().getUtc());
+    state.setScheduledDay(day_of(act.getScheduled()));
+    state.setUrgent(act.getUrgent());
     state.setRuleSet(rules);
     state.setRuleSetVersion(pinned.getVersion());
-    auto items = state.initAgenda(static_cast<unsigned>(agenda.size()));
-    for (unsigned i = 0; i < items.size(); ++i) items.set(i, agenda[i]);
+    write_agenda(state, agenda);
   });
   return ok();
 }

@@ -49,6 +49,28 @@ std::string_view phase_text(schema::SessionState::Phase phase) {
   return "unknown";
 }
 
+bool lacked_quorum(schema::SessionState::Reader session) {
+  using Phase = schema::SessionState::Phase;
+  switch (session.getPhase()) {
+    case Phase::INQUORATE: return true;
+    case Phase::OPEN:
+    case Phase::ADJOURNED:
+    case Phase::CLOSED:
+    case Phase::MINUTES_APPROVED: return !session.getQuorate();
+    case Phase::CONVENED:
+    case Phase::POSTPONED:
+    case Phase::CANCELLED: return false;
+  }
+  return false;
+}
+
+bool over(schema::SessionState::Reader session) {
+  using Phase = schema::SessionState::Phase;
+  const Phase phase = session.getPhase();
+  return phase == Phase::CLOSED || phase == Phase::MINUTES_APPROVED || phase == Phase::CANCELLED ||
+         lacked_quorum(session);
+}
+
 Result<void> need_open(Context& c, Number session) {
   const auto phase = c.session(session).getPhase();
   if (phase == schema::SessionState::Phase::OPEN) return ok();

@@ -19,6 +19,11 @@ void count_session_act(Context& c, Number session);
 bool on_agenda(schema::SessionState::Reader session, Number item);
 std::string_view phase_text(schema::SessionState::Phase phase);  // "open"
 
+// Whether it was recorded as having no quorum, or opened without one: the next call may follow.
+bool lacked_quorum(schema::SessionState::Reader session);
+// Whether it is past its agenda: closed, cancelled, or without quorum.
+bool over(schema::SessionState::Reader session);
+
 // Refused with kImpossible unless the session is open.
 Result<void> need_open(Context& c, Number session);
 // The same, and the item is on its agenda.

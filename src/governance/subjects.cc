@@ -54,13 +54,53 @@ void SubjectIds::collect(const Register& reg, schema::Act::Reader act) {
     case Act::SESSION_OPENED: return add(view(act.getSessionOpened().getSession()));
     case Act::ATTENDANCE_CHANGED: return add(view(act.getAttendanceChanged().getSession()));
     case Act::SESSION_CLOSED: return add(view(act.getSessionClosed().getSession()));
+    case Act::AGENDA_AMENDED: return add(view(act.getAgendaAmended().getSession()));
+    case Act::SESSION_STATE_CHANGED: return add(view(act.getSessionStateChanged().getSession()));
+    case Act::PROXY_GRANTED: return add(view(act.getProxyGranted().getId()));
+    case Act::PROXY_REVOKED: return add(view(act.getProxyRevoked().getProxy()));
+    case Act::INTEREST_DECLARED: return add(view(act.getInterestDeclared().getTarget()));
+    case Act::MINUTES_APPROVED: return add(view(act.getMinutesApproved().getSession()));
     case Act::PROPOSAL_TABLED: return add(view(act.getProposalTabled().getId()));
     case Act::ITEM_DISPOSED: return add(view(act.getItemDisposed().getItem()));
     case Act::VOTE_RECORDED: return add(view(act.getVoteRecorded().getItem()));
+    case Act::ELECTION_RECORDED:
+      add(view(act.getElectionRecorded().getId()));
+      return add(view(act.getElectionRecorded().getItem()));
     case Act::DECISION_RECORDED:
       add(view(act.getDecisionRecorded().getId()));
       if (act.getDecisionRecorded().hasItem()) add(view(act.getDecisionRecorded().getItem()));
       return;
+    case Act::PROPOSAL_REVISED: return add(view(act.getProposalRevised().getId()));
+    case Act::LEGAL_OPINION_GIVEN:
+      add(view(act.getLegalOpinionGiven().getId()));
+      return add(view(act.getLegalOpinionGiven().getOn()));
+    case Act::DELEGATION_GRANTED: return add(view(act.getDelegationGranted().getId()));
+    case Act::DELEGATED_DECISION: return add(view(act.getDelegatedDecision().getId()));
+    case Act::SUPERVISION_RECORDED: return add(view(act.getSupervisionRecorded().getTarget()));
+    case Act::CHALLENGE_RECORDED: return add(view(act.getChallengeRecorded().getDecision()));
+    case Act::PUBLISHED: return add(view(act.getPublished().getSubject()));
+    case Act::DECISION_ENDED: return add(view(act.getDecisionEnded().getDecision()));
+    case Act::EXTRACT_ISSUED: return add(view(act.getExtractIssued().getSubject()));
+    case Act::AGREEMENT_DRAFTED: return add(view(act.getAgreementDrafted().getId()));
+    case Act::AGREEMENT_APPROVED: return add(view(act.getAgreementApproved().getAgreement()));
+    case Act::AGREEMENT_SIGNED: return add(view(act.getAgreementSigned().getAgreement()));
+    case Act::AGREEMENT_IN_FORCE: return add(view(act.getAgreementInForce().getAgreement()));
+    case Act::AGREEMENT_AMENDED:
+      add(view(act.getAgreementAmended().getAgreement()));
+      return add(view(act.getAgreementAmended().getAmendment()));
+    case Act::AGREEMENT_RENEWED: return add(view(act.getAgreementRenewed().getAgreement()));
+    case Act::AGREEMENT_NOTICE_GIVEN: return add(view(act.getAgreementNoticeGiven().getAgreement()));
+    case Act::AGREEMENT_STATE_CHANGED: return add(view(act.getAgreementStateChanged().getAgreement()));
+    case Act::COMMITMENT_REGISTERED: return add(view(act.getCommitmentRegistered().getId()));
+    case Act::COMMITMENT_CHANGED: return add(view(act.getCommitmentChanged().getId()));
+    case Act::PROJECT_LAUNCHED: return add(view(act.getProjectLaunched().getId()));
+    case Act::PROJECT_REPORTED: return add(view(act.getProjectReported().getProject()));
+    case Act::PROJECT_STATE_CHANGED: return add(view(act.getProjectStateChanged().getProject()));
+    case Act::PROJECT_HANDED_OVER: return add(view(act.getProjectHandedOver().getProject()));
+    case Act::EXPERTISE_OFFERED: return add(view(act.getExpertiseOffered().getId()));
+    case Act::EXCHANGE_REPORTED: return add(view(act.getExchangeReported().getId()));
+    case Act::CONSULTATION_OPENED: return add(view(act.getConsultationOpened().getId()));
+    case Act::CONSULTATION_CLOSED: return add(view(act.getConsultationClosed().getId()));
     default: return;
   }
 }

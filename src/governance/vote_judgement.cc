@@ -5,6 +5,9 @@
 #include <algorithm>
 
 #include "governance/session_finding_codes.h"
+#include "governance/session_proxies.h"
+#include "governance/session_quorum.h"
+#include "governance/session_recusals.h"
 #include "governance/session_seats.h"
 #include "governance/session_support.h"
 
@@ -104,6 +107,7 @@ class SessionVote {
   void take_seats() {
     if (written()) {
       seat_answers(c_, seats_, ballots_, session_.getOpenedDate());
+      mark_recused(c_, v_.session, v_.item, seats_);
       apply_recusals(seats_, ballots_);
       const std::size_t silent =
           v_.act.getBallots().size() == 0 ? 0 : add_silence(v_.majority.silence, seats_, ballots_);
@@ -113,6 +117,8 @@ class SessionVote {
       }
     } else {
       take_attendance(c_, v_.session, session_.getOpenedDate(), seats_);
+      apply_proxies(c_, v_.session, v_.item, seats_);
+      mark_recused(c_, v_.session, v_.item, seats_);
       apply_recusals(seats_, ballots_);
     }
   }
@@ -187,13 +193,7 @@ class SessionVote {
   }
 
   void test() {
-    const bool each = written() || v_.rules.getQuorum().getTestedAt() == schema::Quorum::TestedAt::EACH_ITEM;
-    QuorumResult quorum{session_.getQuorate(), std::string(view(session_.getQuorumText()))};
-    if (each) {
-      const QuorumRule rule = quorum_rule(v_.rules.getQuorum());
-      quorum = test_quorum(rule, count_heads(seats_, rule.base, seat_count(c_.body(session_.getBody()))),
-                           session_.getCall());
-    }
+    const QuorumResult quorum = quorum_for_item(c_, session_, v_.rules, seats_);
     out_.quorate = quorum.met;
     out_.text = quorum.text + "; " + out_.text;
     if (!quorum.met)

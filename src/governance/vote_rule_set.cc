@@ -47,6 +47,16 @@ MajorityRule majority_rule(schema::Majority::Reader majority) {
   return rule;
 }
 
+ElectionRule election_rule(schema::ElectionRule::Reader election) {
+  ElectionRule rule;
+  for (const auto round : election.getRounds())
+    rule.rounds.push_back(
+        {round.getBase(), threshold(round.getFraction(), round.getStrict()), round.getBlanksAreCast()});
+  rule.tie = election.getTie();
+  rule.secret = election.getSecret();
+  return rule;
+}
+
 ProxyLimits proxy_limits(schema::ProxyRule::Reader proxies) {
   return {proxies.getAllowed(), proxies.getPerHolder(), proxies.getSameMemberOnly()};
 }
@@ -62,6 +72,14 @@ Result<schema::Majority::Reader> find_majority(schema::RuleSet::Reader rules, ca
     if (majority.getId() == id) return majority;
   return Error(Refusal::kBadValue,
                fmt::format("rule set \"{}\" version {} has no majority \"{}\"", for_terminal(view(rules.getId())),
+                           rules.getVersion(), for_terminal(view(id))));
+}
+
+Result<schema::ElectionRule::Reader> find_election_rule(schema::RuleSet::Reader rules, capnp::Text::Reader id) {
+  for (const auto election : rules.getElections())
+    if (election.getId() == id) return election;
+  return Error(Refusal::kBadValue,
+               fmt::format("rule set \"{}\" version {} has no election \"{}\"", for_terminal(view(rules.getId())),
                            rules.getVersion(), for_terminal(view(id))));
 }
 

@@ -1,19 +1,25 @@
 // VoteRecorded: a vote on an item, its figures, and the outcome that they have under the rules.
 #include <fmt/format.h>
 
-#include <limits>
+#include <array>
 
 #include "base/text.h"
 #include "governance/authority.h"
+#include "governance/cures.h"
+#include "governance/decision_effects.h"
 #include "governance/rules.h"
 #include "governance/session_finding_codes.h"
 #include "governance/session_support.h"
 #include "governance/vote_judgement.h"
+#include "governance/vote_record.h"
 
 namespace jumelage::governance {
 namespace {
 
 using Status = schema::ProposalState::Status;
+
+// Counted with the recusals that stand by now.
+constexpr std::array kCuredByVote = {kInterestLate};
 
 Error bad(std::string message) {
   return Error(Refusal::kBadValue, std::move(message));
@@ -31,6 +37,8 @@ Result<void> check_place(Context& c, const VoteCase& v, Number body) {
 Result<void> check_item(Context& c, const VoteCase& v) {
   const Status status = c.proposal(v.item).getStatus();
   if (status == Status::TABLED || status == Status::VOTED) return ok();
+  // A decision follows what is recorded anew of the vote that it rests on.
+  if (status == Status::DECIDED && v.act.hasReplaces()) return ok();
   return Error(Refusal::kImpossible,
                fmt::format("{} is {}", quoted(c, v.item),
                            status == Status::DECIDED ? "decided already" : "disposed of without a vote"));
@@ -114,35 +122,6 @@ void find_differences(Context& c, const VoteCase& v, const VoteFigures& figures,
             v.item);
 }
 
-std::uint32_t clamp(std::uint64_t count) {
-  return count > std::numeric_limits<std::uint32_t>::max() ? std::numeric_limits<std::uint32_t>::max()
-                                                           : static_cast<std::uint32_t>(count);
-}
-
-template <class T, class Fill>
-void amend_row(Context& c, Table table, ByteView key, ByteView stored, Fill&& fill) {
-  RowMessage old(stored);
-  RowBuilder row;
-  fill(row.copy(old.root<T>()));
-  c.put(table, key, row.bytes());
-}
-
-// The record replaced no longer stands, and neither do its findings: this act cures them.
-void supersede(Context& c, const VoteCase& v) {
-  const std::uint64_t position = c.proposal(v.item).getVote();
-  const Key key = vote_key(v.item, v.act.getRound(), position);
-  if (const auto old = c.reader().get(Table::kVotes, key)) {
-    amend_row<schema::VoteRow>(c, Table::kVotes, key, *old,
-                               [](schema::VoteRow::Builder row) { row.setSuperseded(true); });
-  }
-  c.reader().scan(Table::kFindings, Key().u64(position), [&](Register::Item item) {
-    amend_row<schema::FindingRow>(c, Table::kFindings, item.key, item.value, [&](schema::FindingRow::Builder row) {
-      if (row.getCuredAt() == kNever) row.setCuredAt(c.position());
-    });
-    return true;
-  });
-}
-
 void write(Context& c, const VoteCase& v, const VoteFigures& figures, const VoteResult& result) {
   const Votes& votes = figures.count.whole.votes;
   c.put_row<schema::VoteRow>(Table::kVotes, vote_key(v.item, v.act.getRound(), c.position()),
@@ -152,23 +131,32 @@ void write(Context& c, const VoteCase& v, const VoteFigures& figures, const Vote
                                row.setOutcome(result.outcome);
                                row.setAnnounced(v.act.getAnnounced());
                                row.setArithmetic(to_text(result.text));
-                               row.setFor(clamp(votes.in_favour));
-                               row.setAgainst(clamp(votes.against));
-                               row.setAbstain(clamp(votes.abstain));
-                               row.setBlank(clamp(votes.blank));
-                               row.setSpoilt(clamp(votes.spoilt));
-                               row.setPresent(clamp(figures.count.whole.present));
+                               row.setFor(clamp_count(votes.in_favour));
+                               row.setAgainst(clamp_count(votes.against));
+                               row.setAbstain(clamp_count(votes.abstain));
+                               row.setBlank(clamp_count(votes.blank));
+                               row.setSpoilt(clamp_count(votes.spoilt));
+                               row.setPresent(clamp_count(figures.count.whole.present));
                              });
   // An item is irregular as the vote is that stands.
   c.update_state(v.item, [&](schema::SubjectRow::Builder row) {
     row.setIrregular(false);
     auto state = row.getProposal();
-    state.setStatus(Status::VOTED);
+    if (state.getStatus() != Status::DECIDED) state.setStatus(Status::VOTED);
     if (v.session != 0) state.setSession(v.session);
     state.setRounds(v.act.getRound());
     state.setVote(c.position());
     state.setOutcome(result.outcome);
   });
+}
+
+// The decision on the item rests on this record from now on.
+void rejudge(Context& c, const VoteCase& v, const VoteResult& result) {
+  const Number decision = c.proposal(v.item).getDecision();
+  if (decision == 0) return;
+  rejudge_decision(c, decision, {result.outcome, c.found_about(v.item), c.position(), v.act.getRound(), [&result] {
+                                   return result.text;
+                                 }});
 }
 
 }  // namespace
@@ -189,9 +177,11 @@ Result<void> vote_recorded(Context& c, schema::VoteRecorded::Reader act) {
   JUMELAGE_TRY(auto figures, c.imported() ? figures_of_import(c, v) : figures_of_session(c, v));
   const VoteResult result = compute(v, figures);
   find_differences(c, v, figures, result);
-  if (act.hasReplaces()) supersede(c, v);
+  if (act.hasReplaces()) supersede_vote(c, v.item, act.getRound(), c.proposal(v.item).getVote());
+  cure(c, v.item, kCuredByVote);
   if (v.session != 0) count_session_act(c, v.session);
   write(c, v, figures, result);
+  rejudge(c, v, result);
   return ok();
 }
 

@@ -67,7 +67,7 @@ class Tallier {
     const Seat* holder = seat_of_hand(seats_, s.by);
     if (holder == nullptr) return BallotFault::kHolderAway;
     if (holder->recused) return BallotFault::kRecused;
-    if (proxies_.same_member_only && holder->member != s.member) return BallotFault::kOtherMember;
+    if (proxies_.same_member_only && (s.member == 0 || holder->member != s.member)) return BallotFault::kOtherMember;
     const auto earlier =
         std::count_if(seats_.begin(), seats_.begin() + static_cast<std::ptrdiff_t>(i),
                       [&](const Seat& o) { return o.presence == Presence::REPRESENTED && o.by == s.by; });

@@ -114,7 +114,6 @@ Author::Role Author::role_of(const KeyId& key, schema::Act::Reader act) const {
       return {Capacity::ADMINISTRATOR,
               projection::slug_of(reg_, is_mandate ? (**holder_row).getMandate().getMember() : holder)};
     case schema::KeyEnrolled::Purpose::WITNESS:
-    case schema::KeyEnrolled::Purpose::PUBLIC_WITNESS:
     case schema::KeyEnrolled::Purpose::NODE_TLS: return {Capacity::NODE, projection::slug_of(reg_, holder)};
     default: break;
   }

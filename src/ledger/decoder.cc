@@ -5,18 +5,13 @@
 #include <algorithm>
 
 #include "ledger/ledger_error.h"
+#include "ledger/thrown.h"
 
 namespace jumelage::ledger {
 namespace {
 
 Error in_words(const std::exception_ptr& fault) {
-  try {
-    std::rethrow_exception(fault);
-  } catch (const std::exception& thrown) {
-    return {LedgerError::kNeedsReopen, fmt::format("the log could not be read ahead: {}", thrown.what())};
-  } catch (...) {
-    return {LedgerError::kNeedsReopen, "the log could not be read ahead: a fault of an unknown kind"};
-  }
+  return {LedgerError::kNeedsReopen, fmt::format("the log could not be read ahead: {}", words_of(fault))};
 }
 
 }  // namespace
@@ -68,25 +63,24 @@ void Decoder::run() {
 
 Result<void> Decoder::decode_all() {
   JUMELAGE_TRY(const auto txn, stores_.environment->read());
+  const CheckedEntries entries(stores_, txn);
   store::LogCursor cursor(stores_.log, txn, EntryIndex{from_.value});
   for (std::uint64_t at = from_.value; at < until_.value; at += kBatch) {
-    JUMELAGE_TRY(auto batch, decode(cursor, at, std::min<std::uint64_t>(kBatch, until_.value - at)));
+    JUMELAGE_TRY(auto batch, decode(entries, cursor, at, std::min<std::uint64_t>(kBatch, until_.value - at)));
     if (!hand_over(std::move(batch))) return ok();
   }
   return ok();
 }
 
-Result<Decoder::Batch> Decoder::decode(store::LogCursor& cursor, std::uint64_t at, std::size_t count) const {
+Result<Decoder::Batch> Decoder::decode(const CheckedEntries& entries, store::LogCursor& cursor, std::uint64_t at,
+                                       std::size_t count) {
   Batch batch;
   batch.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     JUMELAGE_TRY(const auto stored, cursor.next());
     if (!stored) return Error(LedgerError::kDamaged, fmt::format("entry {} of the log is missing", at + i));
-    auto entry = event::Entry::parse_packed(stored->bytes);
-    if (!entry)
-      return Error(LedgerError::kDamaged,
-                   fmt::format("entry {} of the log is damaged: {}", at + i, entry.error().message()));
-    batch.push_back(std::move(entry).value());
+    JUMELAGE_TRY(event::Entry entry, entries.entry(EntryIndex{at + i}, stored->bytes));
+    batch.push_back(std::move(entry));
   }
   return batch;
 }

@@ -1,4 +1,5 @@
-// Reads the log ahead of whoever replays it: entries are checked and decoded on a thread of their own, in order.
+// Reads the log ahead of whoever replays it: entries are compared with the tree and decoded on a thread of their own,
+// in order.
 #pragma once
 
 #include <condition_variable>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "event/entry.h"
+#include "ledger/checked_entries.h"
 #include "ledger/stores.h"
 
 namespace jumelage::ledger {
@@ -24,7 +26,8 @@ class Decoder {
   Decoder& operator=(const Decoder&) = delete;
 
   // The next entry, good until the next call. Nothing: `until` is reached. Errors: the store's; kDamaged where an entry
-  // is missing or is not what an entry can be; kNeedsReopen after a fault of the program (no memory, say).
+  // is missing or is not what was recorded (checked_entries.h); kNeedsReopen after a fault of the program (no memory,
+  // say).
   Result<const event::Entry*> next();
 
  private:
@@ -34,7 +37,8 @@ class Decoder {
 
   void run();
   Result<void> decode_all();
-  Result<Batch> decode(store::LogCursor& cursor, std::uint64_t at, std::size_t count) const;
+  static Result<Batch> decode(const CheckedEntries& entries, store::LogCursor& cursor, std::uint64_t at,
+                              std::size_t count);
   bool hand_over(Batch batch);
 
   const Stores& stores_;

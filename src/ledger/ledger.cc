@@ -141,6 +141,10 @@ Result<Snapshot> Ledger::snapshot() const {
   return Snapshot::take(stores_);
 }
 
+Result<Snapshot> Ledger::snapshot_of_log() const {
+  return Snapshot::take_of_log(stores_);
+}
+
 Result<void> Ledger::check_clock() const {
   if (options_.accept_clock_behind) return ok();
   JUMELAGE_TRY(const auto txn, stores_.environment->read());
@@ -163,8 +167,8 @@ Result<void> Ledger::with_pipeline_stopped(const std::function<Result<void>()>& 
   return prepare_writer();
 }
 
-Result<void> Ledger::rebuild(const ReplayProgress& progress) {
-  return with_pipeline_stopped([&] { return rebuild_register(stores_, progress); });
+Result<void> Ledger::rebuild(const ReplayProgress& progress, const LogCheck& check) {
+  return with_pipeline_stopped([&] { return rebuild_register(stores_, progress, check); });
 }
 
 Result<void> Ledger::truncate(TreeSize size, const ReplayProgress& progress) {

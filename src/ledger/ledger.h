@@ -57,12 +57,13 @@ class Ledger {
 
   // What is committed now. Keep it short (store/environment.h).
   Result<Snapshot> snapshot() const;
+  Result<Snapshot> snapshot_of_log() const;  // whatever state the register is in (Snapshot::has_register)
 
   // kClockBehind when an act submitted now would be answered so: to be told before anybody is asked to sign.
   Result<void> check_clock() const;
 
   // Both wait for what was submitted; what is submitted meanwhile is answered with kBusy, as is a second such call.
-  Result<void> rebuild(const ReplayProgress& progress = {});
+  Result<void> rebuild(const ReplayProgress& progress = {}, const LogCheck& check = {});
   Result<void> truncate(TreeSize size, const ReplayProgress& progress = {});
 
   const Stores& stores() const { return stores_; }

@@ -22,7 +22,7 @@ using std::chrono::steady_clock;
 constexpr std::size_t kBatchActs = 128;
 constexpr milliseconds kBatchWait{5};
 constexpr std::size_t kBulkQueue = 1024;  // this much waiting is bulk
-constexpr std::size_t kBulkBatchActs = 1024;
+constexpr std::size_t kBulkBatchActs = 2048;
 constexpr milliseconds kBulkWait{20};
 
 // Submitters who wait for their answers would all wait for one commit, and the cores with them: half of what is queued

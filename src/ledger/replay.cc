@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "event/identity.h"
 #include "governance/judge.h"
+#include "ledger/checked_entries.h"
 #include "ledger/decoder.h"
 #include "ledger/ledger_error.h"
 #include "projection/register_cache.h"
@@ -73,14 +74,17 @@ Result<Extent> extent_of(const Stores& stores) {
   JUMELAGE_TRY(extent.progress, projection::read_progress(stores.meta, txn));
   JUMELAGE_TRY(const auto founding, stores.log.read(txn, EntryIndex{0}));
   if (!founding) return extent;
-  JUMELAGE_TRY(const auto entry, event::Entry::parse_packed(*founding));
+  JUMELAGE_TRY(const auto entry, CheckedEntries(stores, txn).entry(EntryIndex{0}, *founding));
   extent.ledger = event::ledger_id_of(entry.sealed.act().bytes());
   return extent;
 }
 
-Result<void> catch_up(Stores& stores, const ReplayProgress& progress) {
+enum class Begin : std::uint8_t { kWhereItStands, kAnew };
+
+Result<void> catch_up(Stores& stores, Begin begin, const ReplayProgress& progress) {
   JUMELAGE_TRY(auto extent, extent_of(stores));
-  const bool usable = extent.progress.version == kRegisterVersion && extent.progress.applied.value <= extent.log.value;
+  const bool usable = begin == Begin::kWhereItStands && extent.progress.version == kRegisterVersion &&
+                      extent.progress.applied.value <= extent.log.value;
   TreeSize at = usable ? extent.progress.applied : TreeSize{0};
   if (usable && at == extent.log) return ok();
   Decoder decoder(stores, at, extent.log);
@@ -93,14 +97,18 @@ Result<void> catch_up(Stores& stores, const ReplayProgress& progress) {
   return ok();
 }
 
-}  // namespace
-
-Result<void> catch_up_register(Stores& stores, const ReplayProgress& progress) {
+Result<void> catch_up_guarded(Stores& stores, Begin begin, const ReplayProgress& progress) {
   try {
-    return catch_up(stores, progress);
+    return catch_up(stores, begin, progress);
   } catch (const governance::RegisterFault& fault) {
     return Error(LedgerError::kRegisterFault, fmt::format("the register cannot be read: {}", fault.what()));
   }
+}
+
+}  // namespace
+
+Result<void> catch_up_register(Stores& stores, const ReplayProgress& progress) {
+  return catch_up_guarded(stores, Begin::kWhereItStands, progress);
 }
 
 Result<void> expect_complete_register(const Stores& stores, const store::Transaction& txn) {
@@ -108,18 +116,19 @@ Result<void> expect_complete_register(const Stores& stores, const store::Transac
   JUMELAGE_TRY(const Progress progress, projection::read_progress(stores.meta, txn));
   if (progress == Progress{kRegisterVersion, size} || size.value == 0) return ok();
   return Error(LedgerError::kIncomplete,
-               fmt::format("the register stands at entry {} of {}, or was made by another version of this program; "
-                           "finish it: jumelage rebuild",
+               fmt::format("the register stands at entry {} of {}: another process is making it again, or one that did "
+                           "so was interrupted",
                            progress.applied.value, size.value));
 }
 
-Result<void> rebuild_register(Stores& stores, const ReplayProgress& progress) {
+Result<void> rebuild_register(Stores& stores, const ReplayProgress& progress, const LogCheck& check) {
+  TreeSize size;
   {
-    JUMELAGE_TRY(auto txn, stores.environment->write());
-    JUMELAGE_TRY(projection::write_progress(stores.meta, txn, {}));
-    JUMELAGE_TRY(txn.commit());
+    JUMELAGE_TRY(const auto txn, stores.environment->read());
+    JUMELAGE_TRY(size, stores.log.size(txn));
   }
-  return catch_up_register(stores, progress);
+  JUMELAGE_TRY(check_log(stores, size, check));
+  return catch_up_guarded(stores, Begin::kAnew, progress);
 }
 
 Result<void> truncate(Stores& stores, TreeSize size, const ReplayProgress& progress) {
@@ -132,6 +141,7 @@ Result<void> truncate(Stores& stores, TreeSize size, const ReplayProgress& progr
       return Error(LedgerError::kOutOfRange,
                    fmt::format("the log holds {} entries; it cannot be cut to {}", now.value, size.value));
     if (size == now) return ok();
+    JUMELAGE_TRY(check_log(stores, size));
     JUMELAGE_TRY(stores.log.truncate(txn, size));
     JUMELAGE_TRY(stores.tree.truncate(txn, size));
     JUMELAGE_TRY(projection::write_progress(stores.meta, txn, {}));

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "event/entry.h"
+#include "ledger/checked_entries.h"
 #include "ledger/ledger_error.h"
 
 namespace jumelage::ledger {
@@ -11,7 +11,7 @@ Result<UnixMillis> last_sequenced_at(const Stores& stores, const store::Transact
   if (size.value == 0) return UnixMillis{0};
   JUMELAGE_TRY(const auto last, stores.log.read(txn, EntryIndex{size.value - 1}));
   if (!last) return Error(LedgerError::kDamaged, "the last entry of the log is missing");
-  JUMELAGE_TRY(const auto entry, event::Entry::parse_packed(*last));
+  JUMELAGE_TRY(const auto entry, CheckedEntries(stores, txn).entry(EntryIndex{size.value - 1}, *last));
   return entry.sequenced_at;
 }
 

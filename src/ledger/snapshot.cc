@@ -3,19 +3,12 @@
 #include <fmt/format.h>
 
 #include "event/identity.h"
-#include "event/packed.h"
+#include "ledger/checked_entries.h"
 #include "ledger/ledger_error.h"
 #include "ledger/replay.h"
 #include "merkle/proof.h"
 
 namespace jumelage::ledger {
-namespace {
-
-Error damaged(EntryIndex index, const Error& why) {
-  return {LedgerError::kDamaged, fmt::format("entry {} of the log is damaged: {}", index.value, why.message())};
-}
-
-}  // namespace
 
 Snapshot::Snapshot(const Stores& stores, store::ReadTransaction txn)
     : stores_(&stores),
@@ -23,14 +16,24 @@ Snapshot::Snapshot(const Stores& stores, store::ReadTransaction txn)
       register_(std::make_unique<projection::RegisterTables>(stores.tables, *txn_)) {}
 
 Result<Snapshot> Snapshot::take(const Stores& stores) {
+  JUMELAGE_TRY(Snapshot snapshot, take_of_log(stores));
+  JUMELAGE_TRY(snapshot.expect_register());
+  return snapshot;
+}
+
+Result<Snapshot> Snapshot::take_of_log(const Stores& stores) {
   JUMELAGE_TRY(auto txn, stores.environment->read());
   Snapshot snapshot(stores, std::move(txn));
   JUMELAGE_TRY(snapshot.size_, stores.log.size(*snapshot.txn_));
   if (snapshot.size_.value == 0) return snapshot;
-  JUMELAGE_TRY(expect_complete_register(stores, *snapshot.txn_));
+  snapshot.has_register_ = snapshot.expect_register().has_value();
   JUMELAGE_TRY(const auto founding, snapshot.entry(EntryIndex{0}));
   snapshot.ledger_id_ = event::ledger_id_of(founding.sealed.act().bytes());
   return snapshot;
+}
+
+Result<void> Snapshot::expect_register() const {
+  return expect_complete_register(*stores_, *txn_);
 }
 
 Result<void> Snapshot::check_size(TreeSize size) const {
@@ -54,16 +57,13 @@ Result<ByteView> Snapshot::stored_entry(EntryIndex index) const {
 
 Result<Bytes> Snapshot::entry_bytes(EntryIndex index) const {
   JUMELAGE_TRY(const ByteView stored, stored_entry(index));
-  const auto entry = event::unpack(stored);
-  if (!entry) return damaged(index, entry.error());
-  return Bytes(entry.value().view.begin(), entry.value().view.end());
+  JUMELAGE_TRY(const auto entry, CheckedEntries(*stores_, *txn_).words(index, stored));
+  return Bytes(entry.view.begin(), entry.view.end());
 }
 
 Result<event::Entry> Snapshot::entry(EntryIndex index) const {
   JUMELAGE_TRY(const ByteView stored, stored_entry(index));
-  auto entry = event::Entry::parse_packed(stored);
-  if (!entry) return damaged(index, entry.error());
-  return entry;
+  return CheckedEntries(*stores_, *txn_).entry(index, stored);
 }
 
 Result<std::vector<Digest>> Snapshot::inclusion_proof(EntryIndex index, TreeSize size) const {

@@ -14,17 +14,22 @@ class Snapshot {
  public:
   // kIncomplete while the register is being made again by another process, or was left half made.
   static Result<Snapshot> take(const Stores& stores);
+  // For what needs no register: bytes, signatures, proofs. Works where take() answers kIncomplete.
+  static Result<Snapshot> take_of_log(const Stores& stores);
 
   TreeSize size() const { return size_; }
   Result<Digest> root() const;
   const LedgerId& ledger_id() const { return ledger_id_; }  // zero: not founded yet
 
-  // kOutOfRange beyond the end.
+  // kOutOfRange beyond the end; kDamaged where the entry is not what the tree holds for it.
   Result<event::Entry> entry(EntryIndex index) const;
   Result<Bytes> entry_bytes(EntryIndex index) const;  // as the tree hashes them
   Result<std::vector<Digest>> inclusion_proof(EntryIndex index, TreeSize size) const;
   Result<std::vector<Digest>> consistency_proof(TreeSize from, TreeSize to) const;
 
+  // False: reg() is not to be read, as it is not the register of this moment.
+  bool has_register() const { return has_register_; }
+  Result<void> expect_register() const;  // kIncomplete
   const governance::Register& reg() const { return *register_; }
   const store::Transaction& transaction() const { return *txn_; }
   const Stores& stores() const { return *stores_; }
@@ -39,6 +44,7 @@ class Snapshot {
   std::unique_ptr<projection::RegisterTables> register_;
   TreeSize size_;
   LedgerId ledger_id_;
+  bool has_register_ = true;
 };
 
 }  // namespace jumelage::ledger

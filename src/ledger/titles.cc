@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "base/check.h"
 #include "ledger/ledger_error.h"
 #include "projection/query.h"
 
@@ -11,7 +10,7 @@ namespace {
 
 bool has_title(const event::Entry& entry) {
   const auto act = entry.sealed.act().reader();
-  return act.isProposalTabled() || act.isProposalRevised() || act.isDecisionRecorded();
+  return act.isProposalTabled() || act.isProposalRevised() || act.isDecisionRecorded() || act.isDelegatedDecision();
 }
 
 }  // namespace
@@ -20,12 +19,14 @@ capnp::List<schema::LocalText>::Reader Title::texts() const {
   const auto act = entry_.sealed.act().reader();
   if (act.isProposalTabled()) return act.getProposalTabled().getTitle();
   if (act.isProposalRevised()) return act.getProposalRevised().getTitle();
+  if (act.isDelegatedDecision()) return act.getDelegatedDecision().getTitle();
   return act.getDecisionRecorded().getTitle();
 }
 
 Result<Title> title_of(const Snapshot& snapshot, governance::Number subject) {
   const auto row = projection::row_at(snapshot.reg(), subject);
-  JUMELAGE_CHECK(row && ((**row).isProposal() || (**row).isDecision()), "proposals and decisions have titles");
+  if (!row || !((**row).isProposal() || (**row).isDecision()))
+    throw governance::RegisterFault(fmt::format("subject number {} is no proposal and no decision", subject));
   const std::uint64_t at =
       (**row).isProposal() ? (**row).getProposal().getTitleAt() : (**row).getDecision().getTitleAt();
   JUMELAGE_TRY(event::Entry entry, snapshot.entry(EntryIndex{at}));

@@ -137,16 +137,25 @@ Result<std::vector<Digest>> consistency_proof(const NodeReader& reader, TreeSize
   return proof;
 }
 
+const Digest& PairMemory::hash(unsigned level, const Digest& left, const Digest& right) {
+  std::optional<Pair>& pair = last_[level];
+  if (!pair || pair->left != left || pair->right != right) pair = Pair{left, right, node_hash(left, right)};
+  return pair->hash;
+}
+
 Result<Digest> root_from_inclusion(EntryIndex index, TreeSize size, const Digest& leaf_hash,
-                                   std::span<const Digest> proof) {
+                                   std::span<const Digest> proof, PairMemory* memory) {
   if (index.value >= size.value) return out_of_range(index, size);
+  const auto parent = [memory](unsigned level, const Digest& left, const Digest& right) {
+    return memory != nullptr ? memory->hash(level, left, right) : node_hash(left, right);
+  };
   Digest hash = leaf_hash;
   std::size_t used = 0;
   for (Climb climb({0, index.value}, size.value); !climb.is_at_root(); climb.up()) {
     if (!climb.has_sibling()) continue;
     if (used == proof.size()) return wrong_length(proof.size());
     const Digest& sibling = proof[used++];
-    hash = climb.is_right_child() ? node_hash(sibling, hash) : node_hash(hash, sibling);
+    hash = climb.is_right_child() ? parent(climb.level, sibling, hash) : parent(climb.level, hash, sibling);
   }
   if (used != proof.size()) return wrong_length(proof.size());
   return hash;

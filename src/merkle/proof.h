@@ -4,6 +4,8 @@
 // edge that belong to that size only are computed. At most 2·64 nodes are read.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -26,9 +28,25 @@ Result<std::vector<Digest>> inclusion_proof(const NodeReader& reader, EntryIndex
 // kOutOfRange: from > to.
 Result<std::vector<Digest>> consistency_proof(const NodeReader& reader, TreeSize from, TreeSize to);
 
+// The last pair hashed at each level. Proofs of neighbouring leaves share all but the lowest steps: checked one after
+// the other with the same memory, each costs two hashes or so. Belongs to one thread.
+class PairMemory {
+ public:
+  // node_hash(left, right), remembered or computed.
+  const Digest& hash(unsigned level, const Digest& left, const Digest& right);
+
+ private:
+  struct Pair {
+    Digest left;
+    Digest right;
+    Digest hash;
+  };
+  std::array<std::optional<Pair>, 64> last_;
+};
+
 // The root that this leaf hash and this proof lead to. kOutOfRange, kWrongLength.
 Result<Digest> root_from_inclusion(EntryIndex index, TreeSize size, const Digest& leaf_hash,
-                                   std::span<const Digest> proof);
+                                   std::span<const Digest> proof, PairMemory* memory = nullptr);
 
 // Well when leaf `index` of the tree with this size and root has this hash.
 Result<void> verify_inclusion(EntryIndex index, TreeSize size, const Digest& leaf_hash, std::span<const Digest> proof,

@@ -31,7 +31,8 @@ bool is_lasting(SubjectKind kind) {
 }
 
 bool is_lasting(schema::SubjectRow::Reader row) {
-  return !row.isPlain() && !row.isPerson() && !row.isProposal() && !row.isDecision();
+  return !row.isPlain() && !row.isPerson() && !row.isProposal() && !row.isDecision() && !row.isProxy() &&
+         !row.isElection();
 }
 
 bool holds_ids(Table table) {

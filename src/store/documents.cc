@@ -47,6 +47,14 @@ Result<std::optional<std::uint64_t>> size_of(const std::filesystem::path& path) 
   return std::optional(static_cast<std::uint64_t>(info.st_size));
 }
 
+// Whether the file has this very content. One that has its size only, or cannot be read, was damaged.
+Result<bool> holds(const std::filesystem::path& path, ByteView content) {
+  JUMELAGE_TRY(const std::optional<std::uint64_t> size, size_of(path));
+  if (size != content.size()) return false;
+  const Result<Bytes> stored = read_file(path, content.size());
+  return stored && equal(stored.value(), content);
+}
+
 // The names in a folder, sorted. A folder that isn't there has none.
 Result<std::vector<std::string>> names_in(const std::filesystem::path& folder) {
   std::vector<std::string> names;
@@ -83,8 +91,8 @@ Result<Digest> Documents::put(ByteView content) const {
   const std::filesystem::path path = path_of(digest);
   JUMELAGE_TRY(make_folder(folder_));
   JUMELAGE_TRY(make_folder(path.parent_path()));
-  JUMELAGE_TRY(const std::optional<std::uint64_t> present, size_of(path));
-  if (present == content.size()) {
+  JUMELAGE_TRY(const bool present, holds(path, content));
+  if (present) {
     JUMELAGE_TRY(sync_folder(path.parent_path()));  // whoever put it may have died before this
   } else {
     JUMELAGE_TRY(write_file(path, content, 0600));
@@ -102,7 +110,7 @@ Result<Bytes> Documents::get(const Digest& digest, std::uint64_t max_bytes) cons
   JUMELAGE_TRY(Bytes content, read_file(path, max_bytes));
   if (crypto::sha256(content) != digest)
     return Error(StoreError::kDamaged,
-                 fmt::format("the content of {} is not what its name says; keep a copy, then replace it from a replica",
+                 fmt::format("the content of {} is not what its name says; keep a copy, then add the document again",
                              for_terminal(path.string())));
   return content;
 }

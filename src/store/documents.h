@@ -23,8 +23,8 @@ class Documents {
   // Touches nothing on disk.
   explicit Documents(const std::filesystem::path& ledger_folder) : folder_(ledger_folder / "documents") {}
 
-  // When this returns well, content and name are on disk. Storing what is there already (same digest, same size)
-  // writes nothing. Errors: kTooLarge, and those of write_file (base/files.h).
+  // When this returns well, content and name are on disk. Storing what is there already writes nothing; a damaged copy
+  // of it is replaced. Errors: kTooLarge, and those of write_file (base/files.h).
   Result<Digest> put(ByteView content) const;
 
   // The content, hashed again. Errors: kNotFound, kTooLarge (more than `max_bytes`), kDamaged (the file is not what

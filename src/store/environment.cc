@@ -9,10 +9,12 @@
 #include <cerrno>
 #include <cstring>
 #include <string>
+#include <utility>
 
 #include "base/check.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "store/file_check.h"
 #include "store/folder_lock.h"
 #include "store/lmdb_values.h"
 #include "store/tables.h"
@@ -105,18 +107,27 @@ Result<std::unique_ptr<Environment>> Environment::open(const std::filesystem::pa
 Result<void> Environment::open_file() {
   const std::filesystem::path file = folder_ / kFileName;
   if (mode_ == OpenMode::kCreate && !is_begun(file)) ::unlink(file.c_str());
-  if (const int status = mdb_env_create(&env_); status != MDB_SUCCESS) return lmdb_error(status, "open the ledger");
+  int status = open_lmdb(0);
+  // LMDB writes its reader table even to read; who may not write here reads without it.
+  if (status == EACCES && mode_ == OpenMode::kReadOnly) status = open_lmdb(MDB_NOLOCK);
+  if (status != MDB_SUCCESS) return lmdb_error(status, "open " + for_terminal(file.string()));
+  JUMELAGE_TRY(check_length(env_, file));
+  int freed = 0;
+  mdb_reader_check(env_, &freed);  // slots of readers that died would keep the file growing
+  return ok();
+}
+
+// LMDB's status. An environment that failed to open can only be closed.
+int Environment::open_lmdb(unsigned more_flags) {
+  if (env_ != nullptr) mdb_env_close(std::exchange(env_, nullptr));
+  if (const int status = mdb_env_create(&env_); status != MDB_SUCCESS) return status;
   mdb_env_set_mapsize(env_, kMapBytes);
   mdb_env_set_maxreaders(env_, kMaxReaders);
   mdb_env_set_maxdbs(env_, static_cast<Dbi>(3 + tables_.size()));
   // NORDAHEAD: reads are scattered, reading ahead makes a cold one twenty times slower. NOTLS: a read transaction
   // belongs to its object, not to the thread that made it. Never NOSYNC: a commit that returns is on disk.
   const unsigned flags = MDB_NOSUBDIR | MDB_NORDAHEAD | MDB_NOTLS | (mode_ == OpenMode::kReadOnly ? MDB_RDONLY : 0U);
-  if (const int status = mdb_env_open(env_, file.c_str(), flags, 0600); status != MDB_SUCCESS)
-    return lmdb_error(status, "open " + for_terminal(file.string()));
-  int freed = 0;
-  mdb_reader_check(env_, &freed);  // slots of readers that died would keep the file growing
-  return ok();
+  return mdb_env_open(env_, (folder_ / kFileName).c_str(), flags | more_flags, 0600);
 }
 
 Result<void> Environment::open_tables(std::span<const std::string_view> tables) {

@@ -29,7 +29,7 @@ inline constexpr std::uint32_t kFormatVersion = 1;
 enum class OpenMode {
   kCreate,     // makes the folder if it is not there; refuses where there is a ledger. Then as kReadWrite
   kReadWrite,  // one process at a time
-  kReadOnly,   // any number, with or without a writer running
+  kReadOnly,   // any number, with or without a writer running; also where nothing may be written
 };
 
 // Which of an environment's tables: the position of its name in the list given to open().
@@ -44,9 +44,11 @@ class Environment {
  public:
   // `tables`: every table this program uses, a static list whose order is the numbering of TableId. Names are
   // stored, numbers are not. Tables missing from the file are created when writing; when only reading, the file
-  // is then refused as made by an older program. Reader slots of processes that died are freed.
-  // Errors: kNoLedger, kExists, kLocked, kAlreadyOpen, kUnknownFormat, kDamaged, kUnreadable, and commit's.
-  // A create that fails or dies leaves nothing that a second create could not finish.
+  // is then refused as made by an older program. Reader slots of processes that died are freed. A reader that may not
+  // write LMDB's reader table is not in it: a writer beside it doesn't know of it and may reuse the pages that it
+  // reads. That is for copies that nobody writes. Errors: kNoLedger, kExists, kLocked, kAlreadyOpen, kUnknownFormat,
+  // kDamaged, kUnreadable, and commit's. A create that fails or dies leaves nothing that a second create could not
+  // finish.
   static Result<std::unique_ptr<Environment>> open(const std::filesystem::path& folder, OpenMode mode,
                                                    std::span<const std::string_view> tables = {});
   ~Environment();
@@ -79,6 +81,7 @@ class Environment {
   Environment(std::filesystem::path folder, OpenMode mode);
 
   Result<void> open_file();
+  int open_lmdb(unsigned more_flags);
   Result<void> open_tables(std::span<const std::string_view> tables);
   Result<bool> find_tables(std::span<const std::string_view> tables);
   Result<void> make_tables(std::span<const std::string_view> tables);

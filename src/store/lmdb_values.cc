@@ -27,10 +27,11 @@ StoreError code_of(int status) {
 
 std::string_view advice(StoreError code) {
   switch (code) {
-    case StoreError::kNoSpace: return "; nothing was recorded: make room on the disk and try again";
+    case StoreError::kNoSpace:
+      return "; nothing was recorded: make room on the disk (or lift the limit on the size of files) and try again";
     case StoreError::kTooManyReaders: return "; close other programs that read this ledger";
     case StoreError::kNeedsReopen: return "; close and reopen the ledger";
-    case StoreError::kDamaged: return "; the file is damaged: keep a copy of it, run an audit, restore from a replica";
+    case StoreError::kDamaged: return "; the file is damaged: keep a copy of it and go back to a backup";
     case StoreError::kWriteFailed: return "; nothing was recorded: check the disk, then reopen the ledger";
     default: return "";
   }

@@ -30,8 +30,10 @@ Result<void> Log::append(WriteTransaction& txn, EntryIndex index, ByteView entry
   MDB_val value = to_value(entry);
   const int status = mdb_cursor_put(cursor, &key, &value, MDB_APPEND);
   if (status == MDB_KEYEXIST)
-    return Error(StoreError::kDamaged,
-                 fmt::format("the log holds {} entries and yet one beyond; run an audit", size.value));
+    return Error(
+        StoreError::kDamaged,
+        fmt::format("the log holds {} entries and yet one beyond; keep a copy of the folder and go back to a backup",
+                    size.value));
   if (status != MDB_SUCCESS) return lmdb_error(status, "append to the log");
   return ok();
 }
@@ -92,8 +94,10 @@ Result<std::optional<LogCursor::Entry>> LogCursor::next() {
   }
   JUMELAGE_TRY(const TreeSize size, log_.size(*txn_));
   if (next_ < size.value)
-    return Error(StoreError::kDamaged,
-                 fmt::format("entry {} of {} is missing from the log; run an audit", next_, size.value));
+    return Error(
+        StoreError::kDamaged,
+        fmt::format("entry {} of {} is missing from the log; keep a copy of the folder and go back to a backup", next_,
+                    size.value));
   return std::optional<Entry>();
 }
 

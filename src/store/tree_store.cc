@@ -39,7 +39,9 @@ Result<void> check_leaf(const StoredTiles& tiles, EntryIndex leaf) {
   const merkle::NodeId node{0, leaf.value};
   JUMELAGE_TRY(const ByteView tile, tiles.read(merkle::tile_of(node)));
   if (!Digest::from(tile.subspan(merkle::offset_of(node), Digest::kSize))->is_zero()) return ok();
-  return Error(StoreError::kDamaged, fmt::format("leaf {} is missing from the tree; run an audit", leaf.value));
+  return Error(
+      StoreError::kDamaged,
+      fmt::format("leaf {} is missing from the tree; keep a copy of the folder and go back to a backup", leaf.value));
 }
 
 }  // namespace
@@ -53,8 +55,10 @@ Result<std::optional<ByteView>> TreeStore::find(const Transaction& txn, merkle::
   if (status == MDB_NOTFOUND) return std::optional<ByteView>();
   if (status != MDB_SUCCESS) return lmdb_error(status, "read the tree");
   if (value.mv_size != merkle::kTileBytes)
-    return Error(StoreError::kDamaged, fmt::format("tile {} of level {} has {} bytes instead of {}; run an audit",
-                                                   tile.index, tile.level, value.mv_size, merkle::kTileBytes));
+    return Error(
+        StoreError::kDamaged,
+        fmt::format("tile {} of level {} has {} bytes instead of {}; keep a copy of the folder and go back to a backup",
+                    tile.index, tile.level, value.mv_size, merkle::kTileBytes));
   return std::optional(to_view(value));
 }
 
@@ -85,8 +89,10 @@ Result<void> TreeStore::truncate(WriteTransaction& txn, TreeSize size) const {
 Result<ByteView> StoredTiles::read(merkle::TileId tile) const {
   JUMELAGE_TRY(const std::optional<ByteView> bytes, store_.find(*txn_, tile));
   if (bytes) return *bytes;
-  return Error(StoreError::kDamaged,
-               fmt::format("tile {} of level {} is missing from the tree; run an audit", tile.index, tile.level));
+  return Error(
+      StoreError::kDamaged,
+      fmt::format("tile {} of level {} is missing from the tree; keep a copy of the folder and go back to a backup",
+                  tile.index, tile.level));
 }
 
 }  // namespace jumelage::store

@@ -72,8 +72,9 @@ TEST_F(ClubTest, ASignatureThatIsMissingIsAskedFor) {
 }
 
 TEST_F(ClubTest, AKindWithoutRulesSaysSo) {
-  desk_.write("closing.json", R"({"basis": "live", "expertiseOffered": {)"
-                              R"("id": "water", "member": "timbuktu", "theme": "water", "withdrawn": false}})");
+  desk_.write("closing.json", R"({"basis": "live", "registerClosed": {)"
+                              R"("body": "cci", "year": 2025, "firstNumber": 1, "lastNumber": 1, "decisions": 1, )"
+                              R"("sessions": 1, "printed": "@file:closing.json;role=other;visibility=public"}})");
   const Outcome outcome = secretary({"record", "closing.json", "--json"});
   EXPECT_EQ(outcome.exit_code, 1);
   EXPECT_STREQ(parsed(outcome.err)["error"]["code"].GetString(), "refused.not_yet_supported") << outcome.err;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "app/tool_error.h"
-#include "base/check.h"
 #include "base/text.h"
 #include "governance/context.h"
 #include "governance/kind_names.h"
@@ -65,7 +64,7 @@ Result<std::vector<Number>> all_or_of_body(const Register& reg, SubjectKind kind
 
 projection::RowAt row_of(const Register& reg, Number number) {
   auto row = projection::row_at(reg, number);
-  JUMELAGE_CHECK(row, "a subject has a row");
+  if (!row) throw governance::RegisterFault(fmt::format("subject number {} has no state", number));
   return std::move(*row);
 }
 

@@ -27,7 +27,7 @@ std::vector<Number> bodies(const Register& reg);
 Result<std::vector<Number>> all_or_of_body(const Register& reg, SubjectKind kind,
                                            const std::optional<std::string>& body);
 
-// The row of a subject that is there.
+// The row of a subject that is there. Throws governance::RegisterFault when a damaged register has none.
 projection::RowAt row_of(const Register& reg, Number number);
 
 // The body asked for, or the only council that there is. ToolError::kUsage when there are several.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <iostream>
+
 #include "base/text.h"
 #include "cli/progress.h"
 #include "ledger/ledger_error.h"
@@ -22,9 +24,16 @@ Opened checked(const Ui& ui, Opened opened) {
     return Error(store::StoreError::kNoLedger,
                  fmt::format("there is no ledger in {}. Found one: jumelage found --help", where(ui)));
   if (!opened) return opened;
-  JUMELAGE_TRY(const auto snapshot, opened.value()->snapshot());
+  JUMELAGE_TRY(const auto snapshot, opened.value()->snapshot_of_log());
   if (snapshot.size().value == 0)
     return Error(ledger::LedgerError::kEmpty, fmt::format("the ledger in {} is not founded yet", where(ui)));
+  return opened;
+}
+
+Opened with_register(Opened opened) {
+  if (!opened) return opened;
+  JUMELAGE_TRY(const auto snapshot, opened.value()->snapshot_of_log());
+  JUMELAGE_TRY(snapshot.expect_register());
   return opened;
 }
 
@@ -42,7 +51,16 @@ ledger::OpenOptions options() {
 }  // namespace
 
 Opened open_to_read(const Ui& ui) {
-  return checked(ui, ledger::Ledger::open_to_read(ui.globals.ledger));
+  return with_register(checked(ui, ledger::Ledger::open_to_read(ui.globals.ledger)));
+}
+
+Opened open_to_read_log(const Ui& ui) {
+  auto opened = checked(ui, ledger::Ledger::open_to_read(ui.globals.ledger));
+  if (!opened) return opened;
+  JUMELAGE_TRY(const auto snapshot, opened.value()->snapshot_of_log());
+  if (const auto whole = snapshot.expect_register(); !whole)
+    std::cerr << "jumelage: " << whole.error().message() << "; findings are not shown\n";
+  return opened;
 }
 
 Opened open_to_write(const Ui& ui) {

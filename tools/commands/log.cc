@@ -25,8 +25,8 @@ std::vector<std::uint64_t> window(const cli::Arguments& arguments, std::uint64_t
 }
 
 Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
-  JUMELAGE_TRY(const auto ledger, open_to_read(ui));
-  JUMELAGE_TRY(const auto snapshot, ledger->snapshot());
+  JUMELAGE_TRY(const auto ledger, open_to_read_log(ui));
+  JUMELAGE_TRY(const auto snapshot, ledger->snapshot_of_log());
   JUMELAGE_TRY(const Digest root, snapshot.root());
   const auto positions = window(arguments, snapshot.size().value);
   if (ui.json()) {

@@ -24,9 +24,11 @@ Result<std::string> subject_text(const ledger::Snapshot& snapshot, Number subjec
 }
 
 Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
-  JUMELAGE_TRY(const auto ledger, open_to_read(ui));
-  JUMELAGE_TRY(const auto snapshot, ledger->snapshot());
-  JUMELAGE_TRY(const Referred referred, resolve(snapshot.reg(), snapshot.size(), arguments.text("WHAT")));
+  const std::string& what = arguments.text("WHAT");
+  const bool is_place = what.starts_with('#');  // needs no register
+  JUMELAGE_TRY(const auto ledger, is_place ? open_to_read_log(ui) : open_to_read(ui));
+  JUMELAGE_TRY(const auto snapshot, is_place ? ledger->snapshot_of_log() : ledger->snapshot());
+  JUMELAGE_TRY(const Referred referred, resolve(snapshot.reg(), snapshot.size(), what));
   Result<std::string> text = std::string();
   if (referred.entry) {
     text = ui.json() ? entry_json(snapshot, *referred.entry) : entry_sheet(snapshot, *referred.entry, ui);

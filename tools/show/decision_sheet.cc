@@ -55,13 +55,16 @@ Result<std::string> decision_sheet(const ledger::Snapshot& snapshot, Number deci
   const std::string number = number_of_decision(reg, decision);
   const bool irregular = (*row).getIrregular();
   cli::Fields fields;
-  fields.field("number", number.empty() ? "none: it was not adopted here" : number, Tone::kHeading);
+  const bool delegated = state.getDelegation() != 0;
+  const std::string none = delegated ? "none: it was taken under a delegation" : "none: it was not adopted here";
+  fields.field("number", number.empty() ? none : number, Tone::kHeading);
   JUMELAGE_TRY(const auto titles, ledger::title_of(snapshot, decision));
   add_titles(titles, fields);
   fields.field("id", projection::slug_of(reg, decision));
   fields.field("body", best_name((*row_of(reg, state.getBody())).getBody().getNames()));
   if (state.getSession() != 0) fields.field("session", projection::slug_of(reg, state.getSession()));
   if (state.getItem() != 0) fields.field("on", projection::slug_of(reg, state.getItem()));
+  if (delegated) fields.field("under", projection::slug_of(reg, state.getDelegation()));
   fields.field("date", date_text(state.getDate()));
   add_outcome(reg, state, fields);
   fields.field("state", words(state.getStatus()) + (irregular ? ", irregular: without effect until cured" : ""),

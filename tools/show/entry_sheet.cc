@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "event/json.h"
 #include "event/verify.h"
+#include "ledger/ledger_error.h"
 #include "show/act_words.h"
 #include "show/findings.h"
 #include "show/proof.h"
@@ -22,9 +23,13 @@ std::string numbered(const event::Entry& entry) {
   return entry.assigned ? number_text(entry.assigned->series, entry.assigned->year, entry.assigned->number) : "";
 }
 
-Result<void> verify(const ledger::Snapshot& snapshot, const event::Entry& entry) {
+Result<void> verify(const ledger::Snapshot& snapshot, EntryIndex index, const event::Entry& entry) {
   event::PacketCache cache;
-  return event::verify_signatures(entry.sealed, snapshot.ledger_id(), cache);
+  const auto verified = event::verify_signatures(entry.sealed, snapshot.ledger_id(), cache);
+  if (verified) return ok();
+  // It was checked before it was recorded: what does not verify now was changed since.
+  return Error(ledger::LedgerError::kDamaged,
+               fmt::format("entry {} of the log: {}", index.value, verified.error().message()));
 }
 
 // JSON of ours, but its texts are other people's: each line is made safe on its own.
@@ -55,7 +60,7 @@ void add_signatures(const event::Entry& entry, cli::Fields& fields) {
 
 Result<std::string> entry_sheet(const ledger::Snapshot& snapshot, EntryIndex index, const Ui& ui) {
   JUMELAGE_TRY(const event::Entry entry, snapshot.entry(index));
-  JUMELAGE_TRY(verify(snapshot, entry));
+  JUMELAGE_TRY(verify(snapshot, index, entry));
   JUMELAGE_TRY(const Proof proof, prove(snapshot, index));
   const auto act = entry.sealed.act().reader();
   cli::Fields fields;
@@ -70,13 +75,13 @@ Result<std::string> entry_sheet(const ledger::Snapshot& snapshot, EntryIndex ind
   fields.field("act id", to_hex(entry.sealed.act().id().view()));
   add_signatures(entry, fields);
   fields.field("proof", proof_text(proof), Tone::kGood);
-  add_findings(findings_at(snapshot.reg(), index.value), fields);
+  add_findings(findings_at(snapshot, index.value), fields);
   return fields.render(ui.look) + "\n" + safe_lines(event::act_to_json(entry.sealed.act()));
 }
 
 Result<std::string> entry_json(const ledger::Snapshot& snapshot, EntryIndex index) {
   JUMELAGE_TRY(const event::Entry entry, snapshot.entry(index));
-  JUMELAGE_TRY(verify(snapshot, entry));
+  JUMELAGE_TRY(verify(snapshot, index, entry));
   JUMELAGE_TRY(const Proof proof, prove(snapshot, index));
   JsonOutput out;
   out.object().number("index", index.value).text("id", to_hex(entry.sealed.act().id().view()));
@@ -89,7 +94,7 @@ Result<std::string> entry_json(const ledger::Snapshot& snapshot, EntryIndex inde
     out.end();
   }
   out.end();
-  write_findings(findings_at(snapshot.reg(), index.value), out);
+  write_findings(findings_at(snapshot, index.value), out);
   write_proof(proof, out);
   return out.end().take();
 }

@@ -27,6 +27,10 @@ std::vector<ShownFinding> findings_at(const Register& reg, std::uint64_t positio
   return out;
 }
 
+std::vector<ShownFinding> findings_at(const ledger::Snapshot& snapshot, std::uint64_t position) {
+  return snapshot.has_register() ? findings_at(snapshot.reg(), position) : std::vector<ShownFinding>();
+}
+
 std::vector<ShownFinding> open_findings(const Register& reg, const std::vector<std::uint64_t>& positions) {
   std::vector<ShownFinding> out;
   for (const std::uint64_t position : positions)

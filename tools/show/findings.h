@@ -7,6 +7,7 @@
 #include "app/json_output.h"
 #include "app/ui.h"
 #include "governance/register.h"
+#include "ledger/snapshot.h"
 
 namespace jumelage::tools {
 
@@ -19,6 +20,9 @@ struct ShownFinding {
 
 // Of the act at a log position, in the order in which they were found.
 std::vector<ShownFinding> findings_at(const governance::Register& reg, std::uint64_t position);
+
+// The same; none where there is no whole register to read them from.
+std::vector<ShownFinding> findings_at(const ledger::Snapshot& snapshot, std::uint64_t position);
 
 // Of all acts on a subject: those that are not cured.
 std::vector<ShownFinding> open_findings(const governance::Register& reg, const std::vector<std::uint64_t>& positions);

@@ -28,7 +28,7 @@ Result<std::string> log_table(const ledger::Snapshot& snapshot, const std::vecto
   for (const std::uint64_t position : positions) {
     JUMELAGE_TRY(const event::Entry entry, snapshot.entry(EntryIndex{position}));
     const auto act = entry.sealed.act().reader();
-    const auto findings = findings_at(snapshot.reg(), position);
+    const auto findings = findings_at(snapshot, position);
     const bool irregular = is_irregular(findings);
     std::string mark = irregular ? "irregular" : (findings.empty() ? "" : "cured");
     if (entry.assigned)
@@ -54,7 +54,7 @@ Result<void> write_log(const ledger::Snapshot& snapshot, const std::vector<std::
     out.end().list("signers");
     for (const auto signer : act.getSigners()) out.item(signer_text(signer));
     out.end();
-    write_findings(findings_at(snapshot.reg(), position), out);
+    write_findings(findings_at(snapshot, position), out);
     out.end();
   }
   return ok();

@@ -32,7 +32,7 @@ TEST_F(DecisionRecorded, an_adopted_one_is_numbered_when_the_log_orders_it) {
   ASSERT_EQ(codes(result), none());
   EXPECT_EQ(result.value().assigned, (AssignedNumber{"CCI", 2025, 1}));
   const auto decision = row("d-p1").getDecision();
-  EXPECT_EQ(decision.getStatus(), Status::ADOPTED);
+  EXPECT_EQ(decision.getStatus(), Status::EXECUTORY);
   EXPECT_EQ(decision.getNumber(), 1U);
   EXPECT_EQ(decision.getComputed(), Outcome::ADOPTED);
   EXPECT_EQ(decision.getSession(), club_.number_of("s1"));
@@ -144,6 +144,7 @@ TEST_F(DecisionRecorded, with_clearances_to_obtain_is_pending) {
       auto step = act.getDecisionRecorded().initClearances(1)[0];
       step.setId("visa");
       step.setAuthority("Gouverneur");
+      step.setStage(schema::ClearanceStep::Stage::BEFORE_EXECUTION);
       step.setParty(party);
     };
   };

@@ -6,6 +6,8 @@
 #include <set>
 #include <string>
 
+#include "governance/decision_finding_codes.h"
+#include "governance/agreement_finding_codes.h"
 #include "governance/finding_codes.h"
 #include "governance/refusal.h"
 #include "governance/session_finding_codes.h"
@@ -36,7 +38,11 @@ TEST(Documentation, ExplainsEveryFinding) {
   std::set<std::string> codes;
   for (const auto code : kMembershipFindings) codes.emplace(code);
   for (const auto code : kSessionFindings) codes.emplace(code);
-  EXPECT_EQ(codes.size(), kMembershipFindings.size() + kSessionFindings.size()) << "two findings of one name";
+  for (const auto code : kDecisionFindings) codes.emplace(code);
+  for (const auto code : kAgreementFindings) codes.emplace(code);
+  EXPECT_EQ(codes.size(),
+            kMembershipFindings.size() + kSessionFindings.size() + kDecisionFindings.size() + kAgreementFindings.size())
+      << "two findings of one name";
   EXPECT_EQ(codes_on("findings.md"), codes);
 }
 

@@ -210,6 +210,7 @@ TEST(WorkedCase9, one_who_enters_after_a_vote_opened_votes_from_the_next_item) {
 
 TEST(WorkedCase10, an_election_tied_in_its_last_round_goes_to_the_tie_policy) {
   ElectionRule rule;
+  rule.rounds = {{}, {}, {Base::CAST, ElectionRule::kMostVotes, false}};
   rule.tie = ElectionRule::Tie::ELDER;
   const std::vector<ElectionRound> rounds = {{{4, 3, 1}, 1, 0}, {{4, 4}, 1, 0}, {{4, 4}, 1, 0}};
   EXPECT_EQ(elect(rule, std::span(rounds).first(1)).end, ElectionResult::End::kOpen);
@@ -218,8 +219,8 @@ TEST(WorkedCase10, an_election_tied_in_its_last_round_goes_to_the_tie_policy) {
   EXPECT_EQ(result.end, ElectionResult::End::kTied);
   EXPECT_EQ(result.tied, (std::vector<std::size_t>{0, 1}));
   EXPECT_EQ(result.text,
-            "round 1: 4 = 8/2 of votes cast; round 2: 4 = 8/2 of votes cast; round 3: 4 = 8/2 of votes cast; "
-            "tied: the elder is elected");
+            "round 1: 4 = 8/2 of votes cast; round 2: 4 = 8/2 of votes cast; round 3: 4, the most votes are "
+            "enough; tied: the elder is elected");
 }
 
 }  // namespace

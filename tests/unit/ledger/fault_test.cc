@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "ledger/ledger_error.h"
+#include "damage.h"
 #include "ledger_fixture.h"
 
 namespace jumelage::ledger {
@@ -95,7 +96,7 @@ TEST_F(Fault, without_memory_for_the_threads_submitters_are_answered) {
   for (const Answer& answer : ledger_->append(acts)) EXPECT_TRUE(answer) << answer.error().message();
 }
 
-TEST_F(Fault, without_memory_for_reading_ahead_a_rebuild_fails_and_is_finished_at_the_next_opening) {
+TEST_F(Fault, without_memory_for_checking_the_log_a_rebuild_leaves_the_register_as_it_was) {
   ledger_->append(proposals("p", 5));
   const Digest live = register_digest();
   {
@@ -104,7 +105,21 @@ TEST_F(Fault, without_memory_for_reading_ahead_a_rebuild_fails_and_is_finished_a
     ASSERT_FALSE(rebuilt);
     EXPECT_TRUE(rebuilt.error().is(LedgerError::kNeedsReopen)) << rebuilt.error().message();
   }
-  EXPECT_TRUE(needs_reopen(ledger_->append_one(proposal("after"))));
+  EXPECT_EQ(register_digest(), live);
+  EXPECT_TRUE(ledger_->append_one(proposal("after")));
+}
+
+TEST_F(Fault, without_memory_for_reading_ahead_an_interrupted_rebuild_is_finished_at_a_later_opening) {
+  ledger_->append(proposals("p", 5));
+  const Digest live = register_digest();
+  Damage(*ledger_).leave_register_at(0);
+  ledger_.reset();
+  {
+    const NoMemoryElsewhere none;
+    const auto opened = Ledger::open(folder_ / "ledger", options());
+    ASSERT_FALSE(opened);
+    EXPECT_TRUE(opened.error().is(LedgerError::kNeedsReopen)) << opened.error().message();
+  }
   reopen();
   EXPECT_EQ(register_digest(), live);
 }

@@ -56,6 +56,19 @@ TEST_F(Proof, of_inclusion_is_the_path_of_rfc_6962_at_every_size) {
   }
 }
 
+TEST_F(Proof, of_inclusion_leads_to_the_same_root_whatever_was_checked_before_with_the_same_memory) {
+  PairMemory memory;
+  for (const std::uint64_t size : {1ULL, 2ULL, 7ULL, 64ULL, 299ULL}) {
+    for (std::uint64_t index = 0; index < size; ++index) {
+      std::vector<Digest> proof = naive::path(index, first(size));
+      EXPECT_EQ(root_from_inclusion({index}, {size}, leaves_[index], proof, &memory).value(), naive::root(first(size)));
+      if (proof.empty()) continue;
+      proof[index % proof.size()].bytes[index % 32] ^= 1;
+      EXPECT_NE(root_from_inclusion({index}, {size}, leaves_[index], proof, &memory).value(), naive::root(first(size)));
+    }
+  }
+}
+
 TEST_F(Proof, of_consistency_is_the_proof_of_rfc_6962_at_every_two_sizes) {
   const std::vector<Digest> roots = this->roots();
   for (std::uint64_t to = 1; to <= kLeaves; to += to > 70 ? 5 : 1) {

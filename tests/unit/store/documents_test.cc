@@ -55,6 +55,14 @@ TEST_F(DocumentsTest, putting_it_again_mends_a_file_of_another_length) {
   EXPECT_EQ(as_text(documents.get(digest).value()), "abc");
 }
 
+TEST_F(DocumentsTest, putting_it_again_mends_a_damaged_file_of_the_same_length) {
+  const Documents documents(folder_);
+  const Digest digest = documents.put(as_bytes("abc")).value();
+  std::ofstream(path_of(digest)) << "abd";
+  ASSERT_TRUE(documents.put(as_bytes("abc")));
+  EXPECT_EQ(as_text(documents.get(digest).value()), "abc");
+}
+
 TEST_F(DocumentsTest, damage_is_found_when_reading) {
   const Documents documents(folder_);
   const Digest digest = documents.put(as_bytes("the agreement")).value();

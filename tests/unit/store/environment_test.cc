@@ -163,6 +163,76 @@ TEST_F(EnvironmentTest, a_file_of_noise_is_an_error) {
   EXPECT_TRUE(opened.error().is(StoreError::kDamaged));
 }
 
+// Rows that fill a few hundred pages.
+void fill(Environment& environment) {
+  auto txn = environment.write().value();
+  for (std::uint32_t i = 0; i < 2000; ++i)
+    ASSERT_TRUE(Tables(environment).put(txn, kPeople, as_bytes(std::to_string(i)), Bytes(500, 7)));
+  ASSERT_TRUE(txn.commit());
+}
+
+TEST_F(EnvironmentTest, a_file_that_was_cut_off_is_an_error_and_not_the_end_of_the_process) {
+  ASSERT_TRUE(open(OpenMode::kCreate));
+  fill(*environment_);
+  environment_.reset();
+  const auto whole = std::filesystem::file_size(folder_ / "ledger.mdb");
+  for (const std::uintmax_t length :
+       {whole - 4096, whole / 2, std::uintmax_t{3 * 4096 + 100}, std::uintmax_t{2 * 4096}}) {
+    std::filesystem::resize_file(folder_ / "ledger.mdb", length);
+    for (const OpenMode mode : {OpenMode::kReadOnly, OpenMode::kReadWrite}) {
+      const auto opened = open(mode);
+      ASSERT_FALSE(opened) << length;
+      EXPECT_TRUE(opened.error().is(StoreError::kDamaged)) << opened.error().message();
+    }
+  }
+}
+
+// LMDB never writes a page that a transaction took and gave back, so such a file is whole.
+TEST_F(EnvironmentTest, a_file_without_its_last_free_pages_is_whole) {
+  ASSERT_TRUE(open(OpenMode::kCreate));
+  fill(*environment_);
+  const auto key = as_bytes("large");
+  for (int round = 0; round < 4; ++round) {  // leaves free pages, without which LMDB does write them
+    auto txn = environment_->write().value();
+    ASSERT_TRUE(Tables(*environment_).put(txn, kTowns, as_bytes(std::to_string(round)), as_bytes("x")));
+    if (round == 3) {
+      ASSERT_TRUE(Tables(*environment_).put(txn, kTowns, key, Bytes(500'000, 1)));
+      ASSERT_TRUE(Tables(*environment_).erase(txn, kTowns, key).value());
+    }
+    ASSERT_TRUE(txn.commit());
+  }
+  environment_.reset();
+  MDB_env* env = nullptr;
+  MDB_envinfo info{};
+  ASSERT_EQ(mdb_env_create(&env), 0);
+  ASSERT_EQ(mdb_env_open(env, (folder_ / "ledger.mdb").c_str(), MDB_NOSUBDIR | MDB_RDONLY, 0600), 0);
+  ASSERT_EQ(mdb_env_info(env, &info), 0);
+  mdb_env_close(env);
+  ASSERT_LT(std::filesystem::file_size(folder_ / "ledger.mdb"), (info.me_last_pgno + 1) * 4096)
+      << "the case that this test is about";
+  EXPECT_TRUE(open(OpenMode::kReadOnly));
+  EXPECT_TRUE(open(OpenMode::kReadWrite));
+}
+
+TEST_F(EnvironmentTest, a_copy_that_may_only_be_read_can_be_read) {
+  ASSERT_TRUE(open(OpenMode::kCreate));
+  fill(*environment_);
+  environment_.reset();
+  std::filesystem::remove(folder_ / "ledger.mdb-lock");
+  std::filesystem::permissions(outer_, std::filesystem::perms(0755));
+  std::filesystem::permissions(folder_ / "ledger.mdb", std::filesystem::perms(0444));
+  std::filesystem::permissions(folder_, std::filesystem::perms(0555));
+  EXPECT_TRUE(in_another_process([&] {
+    constexpr uid_t kNobody = 65534;
+    if (::getuid() == 0 && ::setuid(kNobody) != 0) return false;
+    const auto opened = Environment::open(folder_, OpenMode::kReadOnly, kTestTables);
+    if (!opened) return false;
+    const auto txn = opened.value()->read();
+    return txn && Tables(*opened.value()).count(txn.value(), kPeople).value() == 2000;
+  }));
+  std::filesystem::permissions(folder_, std::filesystem::perms(0755));
+}
+
 TEST_F(EnvironmentTest, a_process_opens_a_folder_once_whatever_its_spelling) {
   ASSERT_TRUE(open(OpenMode::kCreate));
   std::filesystem::create_directory_symlink(folder_, outer_ / "alias");

@@ -69,12 +69,12 @@ TEST(Words, ADecisionsNumberHasThreeDigitsAtLeast) {
   EXPECT_EQ(number_text("CCI", 2026, 1234), "CCI-2026-1234");
 }
 
-TEST(SupportedKinds, ThoseOfFoundationMembershipAndSessionsHaveRules) {
+TEST(SupportedKinds, AreThoseThatTheRulesKnow) {
   EXPECT_TRUE(has_rules(event::Kind::LEDGER_CONSTITUTED));
   EXPECT_TRUE(has_rules(event::Kind::PERSONAL_DATA_ERASED));
   EXPECT_TRUE(has_rules(event::Kind::DECISION_RECORDED));
-  EXPECT_FALSE(has_rules(event::Kind::AGREEMENT_SIGNED));
-  EXPECT_FALSE(has_rules(event::Kind::CONSULTATION_CLOSED));
+  EXPECT_TRUE(has_rules(event::Kind::AGREEMENT_SIGNED));
+  EXPECT_FALSE(has_rules(event::Kind::PRIMARY_HANDED_OVER));
 }
 
 }  // namespace
