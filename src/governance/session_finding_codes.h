@@ -9,6 +9,7 @@ namespace jumelage::governance {
 inline constexpr std::string_view kSessionShortNotice = "session.short_notice";
 inline constexpr std::string_view kSessionUrgencyUnexplained = "session.urgency_unexplained";
 inline constexpr std::string_view kSessionRuleSetDiffers = "session.rule_set_differs";
+inline constexpr std::string_view kSessionBeforeItsTime = "session.before_its_time";
 inline constexpr std::string_view kSessionPresiderNoOffice = "session.presider_no_office";
 inline constexpr std::string_view kSessionSecretaryNoOffice = "session.secretary_no_office";
 inline constexpr std::string_view kSessionNotAnAlternate = "session.not_an_alternate";
@@ -48,6 +49,7 @@ inline constexpr std::array kSessionFindings = {
     kSessionShortNotice,
     kSessionUrgencyUnexplained,
     kSessionRuleSetDiffers,
+    kSessionBeforeItsTime,
     kSessionPresiderNoOffice,
     kSessionSecretaryNoOffice,
     kSessionNotAnAlternate,

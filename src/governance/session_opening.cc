@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "governance/authority.h"
 #include "governance/dates.h"
+#include "governance/envelope.h"
 #include "governance/rules.h"
 #include "governance/session_attendance.h"
 #include "governance/session_finding_codes.h"
@@ -42,6 +43,29 @@ bool holds_office(Context& c, Number body, Number mandate, std::uint32_t day, Fi
 
 bool may_preside(schema::OfficeState::Reader office) {
   return office.getKind() == OfficeKind::CHAIR || office.getKind() == OfficeKind::VICE_CHAIR;
+}
+
+// The last instant that a time can mean: a coarser one names a whole minute or day.
+UnixMillis latest_of(schema::Moment::Reader moment) {
+  constexpr UnixMillis kMinute_ms = 60'000;
+  constexpr UnixMillis kDay_ms = 86'400'000;
+  switch (moment.getPrecision()) {
+    case schema::Precision::DAY: return moment.getUtc() + (kDay_ms - 1);
+    case schema::Precision::MINUTE: return moment.getUtc() + (kMinute_ms - 1);
+    default: return moment.getUtc();
+  }
+}
+
+// Notice counts to the time that was called for: whoever could open earlier would need to give none. Nor can it have
+// been opened later than the log says that it is.
+void find_time(Context& c, schema::SessionOpened::Reader act, Number session) {
+  const UnixMillis scheduled = c.session(session).getScheduled();
+  const UnixMillis opened = std::min(latest_of(act.getAt()), c.place().sequenced_at + kClockTolerance_ms);
+  if (c.imported() || opened >= scheduled) return;
+  c.finding(kSessionBeforeItsTime,
+            fmt::format("opened at {} (recorded at {}), before the time that it was called for, {}",
+                        format_utc(act.getAt().getUtc()), format_utc(c.place().sequenced_at), format_utc(scheduled)),
+            session);
 }
 
 void find_officers(Context& c, schema::SessionOpened::Reader act, Number session, Number presider, Number secretary) {
@@ -124,6 +148,7 @@ Result<void> session_opened(Context& c, schema::SessionOpened::Reader act) {
     c.finding(kQuorumNotMet,
               fmt::format("{}: nothing can be decided; close the session and call it again", quorum.text), session);
   }
+  find_time(c, act, session);
   find_officers(c, act, session, presider, secretary);
   write_attendance(c, session, lines);
   count_session_act(c, session);

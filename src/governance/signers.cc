@@ -21,10 +21,28 @@ Error wrong_capacity(schema::Signer::Reader signer, std::string_view why) {
                            capacity_text(signer.getCapacity()), for_terminal(view(signer.getOf())), why));
 }
 
-std::uint32_t signing_day(const Context& c) {
-  const schema::Basis basis = c.act().getBasis();
-  const bool afterwards = basis == schema::Basis::TRANSCRIBED || basis == schema::Basis::IMPORTED;
-  return afterwards ? day_of(c.act().getRecordedAt()) : c.day();
+// When the act is signed, in days. Only the log's own time says that: a date in the act is of the signer's choosing,
+// so that who is out of office would choose one before.
+struct SigningDays {
+  std::uint32_t day;
+  std::uint32_t tolerance;  // either way: the log counts in UTC, and terms are of the calendar where the holder lives
+};
+
+std::uint32_t utc_day(UnixMillis time) {
+  constexpr UnixMillis kDay_ms = 86'400'000;
+  constexpr UnixMillis kUnixEpochDay = 719'163;  // 1970-01-01
+  const UnixMillis day = time / kDay_ms - (time % kDay_ms < 0 ? 1 : 0) + kUnixEpochDay;
+  return static_cast<std::uint32_t>(std::max<UnixMillis>(day, 1));
+}
+
+SigningDays signing_days(const Context& c) {
+  if (c.imported()) return {day_of(c.act().getRecordedAt()), 0};
+  return {utc_day(c.place().sequenced_at), 1};
+}
+
+bool in_term_then(std::uint32_t from, std::uint32_t until, const SigningDays& days) {
+  return in_term(from, until, days.day) || in_term(from, until, days.day - days.tolerance) ||
+         in_term(from, until, days.day + days.tolerance);
 }
 
 // The key's number, once it is sure that it may sign at this position.
@@ -62,8 +80,8 @@ Result<SigningMandate> signing_mandate(Context& c, schema::Signer::Reader signer
   const bool resumes = c.act().isMandateChanged() && c.act().getMandateChanged().getId() == signer.getOf();
   if (mandate.getStatus() == MandateStatus::IMPEDED && !resumes)
     return wrong_capacity(signer, "that mandate is impeded; the alternate acts");
-  if (!in_term(mandate.getFrom(), mandate.getUntil(), signing_day(c)))
-    return wrong_capacity(signer, fmt::format("that mandate is not in term on {}", format_day(signing_day(c))));
+  if (const SigningDays days = signing_days(c); !in_term_then(mandate.getFrom(), mandate.getUntil(), days))
+    return wrong_capacity(signer, fmt::format("that mandate is not in term on {}", format_day(days.day)));
   SigningMandate signing;
   signing.mandate = number;
   signing.member = mandate.getMember();
@@ -80,8 +98,8 @@ Result<SigningMandate> as_officer(Context& c, schema::Signer::Reader signer, sch
   JUMELAGE_TRY(const Number number, c.find(signer.getOf(), SubjectKind::OFFICE));
   const schema::OfficeState::Reader office = c.office(number);
   if (office.getHolder() == 0) return wrong_capacity(signer, "that office is vacant");
-  if (!in_term(office.getFrom(), office.getUntil(), signing_day(c)))
-    return wrong_capacity(signer, fmt::format("that office has no holder on {}", format_day(signing_day(c))));
+  if (const SigningDays days = signing_days(c); !in_term_then(office.getFrom(), office.getUntil(), days))
+    return wrong_capacity(signer, fmt::format("that office has no holder on {}", format_day(days.day)));
   JUMELAGE_TRY(SigningMandate signing, signing_mandate(c, signer, key, office.getHolder()));
   signing.office = number;
   signing.office_kind = office.getKind();

@@ -6,11 +6,12 @@
 namespace jumelage::governance {
 
 // Every signer must be what they say: an enrolled key, valid at this position, whose holder holds the mandate, office
-// or administration named, in term on the day of the act. Signatures themselves are verified elsewhere.
+// or administration named, in term when it is recorded. Signatures themselves are verified elsewhere.
 // Refused: kUnknownSigner, kKeyNotValidHere, kWrongCapacity; kUnknownSubject and kWrongKind for `of`.
 //
-// The day is that of the decision for live and attested acts, and of the recording for what is transcribed or
-// imported: old papers are entered by the people of today.
+// The day is that of the log's time (UTC, give or take a day for time zones), whatever dates the act gives: they are of
+// the signers' choosing, and those who are out of office sign no more. What is imported has the day that it says it was
+// recorded.
 Result<Roles> roles_of(Context& c);
 
 // In the founding act: each signer signs as founder for a member, or shows possession of a key being enrolled.

@@ -19,8 +19,8 @@ class Title {
   event::Entry entry_;
 };
 
-// `subject`: a proposal or decision; throws governance::RegisterFault when it is neither. LedgerError::kDamaged: the log
-// does not hold what the register says, or not what was recorded.
+// `subject`: a proposal or decision; throws governance::RegisterFault when it is neither. LedgerError::kDamaged: the
+// log does not hold what the register says, or not what was recorded.
 Result<Title> title_of(const Snapshot& snapshot, governance::Number subject);
 
 }  // namespace jumelage::ledger

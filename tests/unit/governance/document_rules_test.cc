@@ -115,7 +115,7 @@ TEST_F(Documents, ThatArePartOfTheRecordStay) {
 TEST_F(Documents, OnceErasedAreGone) {
   ASSERT_TRUE(recorded(club.record(erasers, erasure({kDocument2}))));
   EXPECT_TRUE(refused(club.judge(erasers, erasure({kDocument2})), Refusal::kImpossible));
-  EXPECT_TRUE(refused(club.judge({Club::secretary()}, addition("p-2", "timbuktu", Role::ANNEX, true)),
+  EXPECT_TRUE(refused(club.judge({Club::secretary()}, addition(kDocument2, "timbuktu", Role::ANNEX, true)),
                       Refusal::kDocumentUnknown));
 }
 

@@ -109,9 +109,18 @@ class Council : public testing::Test {
         spoil);
   }
 
+  // Ten days on, and not before the session is called for.
+  void go_to_session(const std::string& id) {
+    const bool known = club_.reg().get(Table::kNames, name_key(id)).has_value() && row(id).isSession();
+    club_.set_now(std::max(club_.now() + 10 * kDay_ms, known ? row(id).getSession().getScheduled() : UnixMillis{0}));
+  }
+
   // `present` of the nine, in the order of kSeats; the others are absent.
   Outcomes open(const std::string& id, unsigned present, const Spoil& spoil = {}, const Signers& signers = both()) {
-    club_.set_now(club_.now() + 10 * kDay_ms);
+    go_to_session(id);
+    return open_now(id, present, spoil, signers);
+  }
+  Outcomes open_now(const std::string& id, unsigned present, const Spoil& spoil = {}, const Signers& signers = both()) {
     return record(
         signers,
         [&](schema::Act::Builder act) {
@@ -258,7 +267,7 @@ class Council : public testing::Test {
           if (last_vote_) set_ref(p.initVote(), *last_vote_);
           test::set_title(p.initTitle(1), item);
           p.setOutcome(announced);
-          p.setDate(test::day("2025-11-09"));
+          p.setDate(test::day(format_utc(club_.now()).substr(0, 10)));
         },
         spoil);
   }

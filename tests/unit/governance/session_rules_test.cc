@@ -178,6 +178,46 @@ TEST_F(SessionOpened, by_others_than_chair_and_secretary_is_flagged) {
             (Codes{"session.presider_no_office", "session.secretary_no_office"}));
 }
 
+TEST_F(SessionOpened, before_the_time_that_it_was_called_for_is_flagged) {
+  using schema::Precision;
+  constexpr UnixMillis kMidnight = Club::kFoundedAt + 11 * kDay_ms - kDay_ms / 2;
+  constexpr UnixMillis kMinute = kMidnight + 10 * 3'600'000 + 30 * 60'000;
+  constexpr UnixMillis kScheduled = kMinute + 30'000;
+  const auto for_that_time = [](schema::Act::Builder act) {
+    test::set_moment(act.getSessionConvened().getScheduled(), kScheduled);
+  };
+  ASSERT_EQ(codes(convene("s1", 1, {}, for_that_time)), none());
+  const Club called = club_;
+  const auto opened_at = [&](UnixMillis time, Precision precision) {
+    club_ = called;
+    club_.set_now(club_.now() + 2 * kDay_ms);
+    return codes(open("s1", 9, [&](schema::Act::Builder act) {
+      auto at = act.getSessionOpened().getAt();
+      at.setUtc(time);
+      at.setOffsetMinutes(0);
+      at.setPrecision(precision);
+    }));
+  };
+  EXPECT_EQ(opened_at(kScheduled, Precision::MILLISECOND), none());
+  EXPECT_EQ(opened_at(kMinute, Precision::MINUTE), none()) << "that minute goes beyond the time";
+  EXPECT_EQ(opened_at(kMidnight, Precision::DAY), none()) << "that day goes beyond the time";
+  EXPECT_EQ(opened_at(kScheduled - 1, Precision::MILLISECOND), Codes{"session.before_its_time"});
+  EXPECT_EQ(opened_at(kMinute - 60'000, Precision::MINUTE), Codes{"session.before_its_time"});
+  EXPECT_EQ(opened_at(kMidnight - kDay_ms, Precision::DAY), Codes{"session.before_its_time"});
+  EXPECT_TRUE(row("s1").getIrregular());
+}
+
+TEST_F(SessionOpened, at_a_time_that_has_not_come_is_before_its_time) {
+  const auto in_a_month = [&](schema::Act::Builder act) {
+    test::set_moment(act.getSessionConvened().getScheduled(), Club::kFoundedAt + 30 * kDay_ms);
+  };
+  ASSERT_EQ(codes(convene("s1", 1, {}, in_a_month)), none());
+  const auto as_if_in_a_month = [&](schema::Act::Builder act) {
+    test::set_moment(act.getSessionOpened().getAt(), Club::kFoundedAt + 30 * kDay_ms);
+  };
+  EXPECT_EQ(codes(open_now("s1", 9, as_if_in_a_month)), Codes{"session.before_its_time"});
+}
+
 TEST_F(SessionOpened, a_vice_chair_may_preside) {
   ASSERT_TRUE(convene("s1", 1, {}));
   EXPECT_EQ(codes(open("s1", 9, [](schema::Act::Builder act) { act.getSessionOpened().setPresider("timbuktu-1"); })),

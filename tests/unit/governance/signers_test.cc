@@ -115,12 +115,27 @@ TEST_F(Signers, AMandateThatEndsLaterSignsUntilItsLastDay) {
   club.set_now(Club::kFoundedAt + 15 * kDay_ms);  // 14 November
   EXPECT_TRUE(recorded(judge(both)));
   club.set_now(Club::kFoundedAt + 16 * kDay_ms);
+  EXPECT_TRUE(recorded(judge(both))) << "a day more, as it is still the 14th somewhere";
+  club.set_now(Club::kFoundedAt + 17 * kDay_ms);
   EXPECT_TRUE(refused(judge(both), Refusal::kWrongCapacity));
-  // What was decided while it held may still be signed for.
-  EXPECT_TRUE(recorded(club.judge(both, [](ActBuilder act) {
-    test::set_moment(act.initDecidedAt(), Club::kFoundedAt + 15 * kDay_ms);
-    person(act, "p-9");
-  })));
+}
+
+TEST_F(Signers, NoDateInTheActProlongsATerm) {
+  using schema::MandateChanged;
+  ASSERT_TRUE(recorded(
+      change_mandate("timbuktu-1", MandateChanged::Change::ENDED, "2025-11-15", {Club::mandate("timbuktu-1")})));
+  constexpr UnixMillis kDay_ms = 86'400'000;
+  constexpr UnixMillis kInTerm = Club::kFoundedAt + 10 * kDay_ms;
+  club.set_now(Club::kFoundedAt + 60 * kDay_ms);
+  for (const auto basis : {schema::Basis::LIVE, schema::Basis::TRANSCRIBED})
+    EXPECT_TRUE(refused(club.judge({Club::secretary(), Club::mandate("timbuktu-1")},
+                                   [&](ActBuilder act) {
+                                     act.setBasis(basis);
+                                     test::set_moment(act.initRecordedAt(), kInTerm);
+                                     test::set_moment(act.initDecidedAt(), kInTerm);
+                                     person(act, "p-9");
+                                   }),
+                        Refusal::kWrongCapacity));
 }
 
 TEST_F(Signers, AnImpededMandateSignsOnlyItsOwnResumption) {
