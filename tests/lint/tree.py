@@ -18,7 +18,7 @@ def files(root, *folders):
                 and not (relative == "." and name.startswith("build"))
                 and os.path.normpath(os.path.join(relative, name)) != FIXTURES
             ]
-            found += [os.path.normpath(os.path.join(relative, name)) for name in names]
+            found += [os.path.normpath(os.path.join(relative, name)) for name in names if name != ".git"]
     return sorted(found)
 
 
