@@ -8,10 +8,13 @@
 
 namespace jumelage::ledger {
 
+// kAreCompared: who asks has compared the whole log (log_check.h) since anybody could write.
+enum class Leaves : std::uint8_t { kCompare, kAreCompared };
+
 // Belongs to one thread and one transaction; both arguments must outlive it.
 class CheckedEntries {
  public:
-  CheckedEntries(const Stores& stores, const store::Transaction& txn);
+  CheckedEntries(const Stores& stores, const store::Transaction& txn, Leaves leaves = Leaves::kCompare);
   CheckedEntries(const CheckedEntries&) = delete;
   CheckedEntries& operator=(const CheckedEntries&) = delete;
 
@@ -23,6 +26,7 @@ class CheckedEntries {
  private:
   store::StoredTiles tiles_;
   merkle::TileNodes nodes_;
+  Leaves leaves_;
 };
 
 }  // namespace jumelage::ledger

@@ -16,8 +16,8 @@ Error in_words(const std::exception_ptr& fault) {
 
 }  // namespace
 
-Decoder::Decoder(const Stores& stores, TreeSize from, TreeSize until)
-    : stores_(stores), from_(from), until_(until), thread_([this] { run(); }) {}
+Decoder::Decoder(const Stores& stores, TreeSize from, TreeSize until, Leaves leaves)
+    : stores_(stores), from_(from), until_(until), leaves_(leaves), thread_([this] { run(); }) {}
 
 Decoder::~Decoder() {
   {
@@ -63,7 +63,7 @@ void Decoder::run() {
 
 Result<void> Decoder::decode_all() {
   JUMELAGE_TRY(const auto txn, stores_.environment->read());
-  const CheckedEntries entries(stores_, txn);
+  const CheckedEntries entries(stores_, txn, leaves_);
   store::LogCursor cursor(stores_.log, txn, EntryIndex{from_.value});
   for (std::uint64_t at = from_.value; at < until_.value; at += kBatch) {
     JUMELAGE_TRY(auto batch, decode(entries, cursor, at, std::min<std::uint64_t>(kBatch, until_.value - at)));

@@ -20,7 +20,7 @@ namespace jumelage::ledger {
 // kBatch entries. Destroying it early is fine.
 class Decoder {
  public:
-  Decoder(const Stores& stores, TreeSize from, TreeSize until);
+  Decoder(const Stores& stores, TreeSize from, TreeSize until, Leaves leaves);
   ~Decoder();
   Decoder(const Decoder&) = delete;
   Decoder& operator=(const Decoder&) = delete;
@@ -44,6 +44,7 @@ class Decoder {
   const Stores& stores_;
   const TreeSize from_;
   const TreeSize until_;
+  const Leaves leaves_;
 
   Batch current_;
   std::size_t next_in_current_ = 0;

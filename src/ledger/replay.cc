@@ -85,6 +85,7 @@ Result<Extent> extent_of(const Stores& stores) {
   return extent;
 }
 
+// kAnew: check_log() found nothing wrong.
 enum class Begin : std::uint8_t { kWhereItStands, kAnew };
 
 Result<void> catch_up(Stores& stores, Begin begin, const ReplayProgress& progress) {
@@ -93,7 +94,7 @@ Result<void> catch_up(Stores& stores, Begin begin, const ReplayProgress& progres
                       extent.progress.applied.value <= extent.log.value;
   TreeSize at = usable ? extent.progress.applied : TreeSize{0};
   if (usable && at == extent.log) return ok();
-  Decoder decoder(stores, at, extent.log);
+  Decoder decoder(stores, at, extent.log, begin == Begin::kAnew ? Leaves::kAreCompared : Leaves::kCompare);
   do {
     const TreeSize until{std::min(extent.log.value, at.value + kReplayChunk)};
     JUMELAGE_TRY(replay_chunk(stores, decoder, at, until, extent));
