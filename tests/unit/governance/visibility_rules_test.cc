@@ -52,7 +52,8 @@ TEST_F(Visible, AChangeMustChangeSomething) {
 }
 
 TEST_F(Visible, WhatNamesAPersonIsNeverMadePublic) {
-  EXPECT_TRUE(refused(club.judge({Club::secretary()}, show("p-1", Visibility::PUBLIC)), Refusal::kBadValue));
+  EXPECT_TRUE(refused(club.judge({Club::secretary()}, show(test::personal_document("p-1"), Visibility::PUBLIC)),
+                      Refusal::kBadValue));
 }
 
 TEST_F(Visible, WhatWasErasedIsShownToNobody) {
