@@ -27,6 +27,7 @@ Result<std::vector<Finding>> look_back(const Context& c, const Register& reg, st
   Place then = c.place();
   then.index = EntryIndex{position};
   then.sequenced_at = c.history().sequenced_at(position);
+  then.signers = nullptr;
   then.hindsight = true;
   Effects found;
   Context hindsight(reg, then, act, found, Roles{});

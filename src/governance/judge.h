@@ -16,6 +16,8 @@ namespace jumelage::governance {
 // `catalogueActivated`.
 inline constexpr std::uint16_t kRuleEngine = 1;
 
+class SignerMemory;
+
 // What the log knows about the place an act is about to take.
 struct Place {
   EntryIndex index;
@@ -23,6 +25,7 @@ struct Place {
   LedgerId ledger_id;
   UnixMillis previous_at = sequenced_at;  // when the entry before was sequenced
   const History* history = nullptr;       // what stands before; acts that rest on it cannot be judged without
+  SignerMemory* signers = nullptr;        // who signed before, if somebody keeps that; without it the rules look anew
   bool hindsight = false;                 // an act is looked at again: the register has gone on since
 };
 

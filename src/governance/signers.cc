@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "governance/dates.h"
 #include "governance/kind_names.h"
+#include "governance/signer_memory.h"
 
 namespace jumelage::governance {
 namespace {
@@ -143,29 +144,65 @@ Result<void> as_possessor(const Context& c, schema::Signer::Reader signer, Roles
   return ok();
 }
 
+// Mandates and offices are remembered: who holds them signs again and again.
+bool is_remembered(const Context& c, schema::Capacity capacity) {
+  return c.place().signers != nullptr && !c.imported() &&
+         (capacity == schema::Capacity::MANDATE || capacity == schema::Capacity::OFFICE);
+}
+
+// In one string: a key is 32 bytes, a capacity one, so that no two are the same.
+std::string remembered_as(schema::Signer::Reader signer) {
+  std::string who(as_text(view(signer.getKey())));
+  who += static_cast<char>(signer.getCapacity());
+  who += view(signer.getOf());
+  return who;
+}
+
+Result<SignerMemory::Known> look_up_holder(Context& c, schema::Signer::Reader signer) {
+  SignerMemory::Known holder;
+  JUMELAGE_TRY(holder.key, valid_key(c, signer));
+  const schema::KeyState::Reader key = c.key(holder.key);
+  const bool in_office = signer.getCapacity() == schema::Capacity::OFFICE;
+  JUMELAGE_TRY(holder.role, in_office ? as_officer(c, signer, key) : as_mandate(c, signer, key));
+  return holder;
+}
+
+Result<SignerMemory::Known> holder_of(Context& c, schema::Signer::Reader signer) {
+  if (!is_remembered(c, signer.getCapacity())) return look_up_holder(c, signer);
+  SignerMemory& memory = *c.place().signers;
+  const std::uint32_t day = signing_days(c).day;
+  const std::string who = remembered_as(signer);
+  if (const auto* known = memory.find(who, day)) return *known;
+  JUMELAGE_TRY(SignerMemory::Known holder, look_up_holder(c, signer));
+  holder.day = day;
+  // Under an impeded mandate it depends on the act, with a key that is going to end on the position.
+  if (c.mandate(holder.role.mandate).getStatus() != MandateStatus::IMPEDED &&
+      c.key(holder.key).getRevokedAt() == kNever)
+    memory.keep(who, holder);
+  return holder;
+}
+
+Result<void> add_holder(Context& c, schema::Signer::Reader signer, Roles& roles) {
+  JUMELAGE_TRY(const SignerMemory::Known holder, holder_of(c, signer));
+  roles.keys.push_back(holder.key);
+  roles.mandates.push_back(holder.role);
+  return ok();
+}
+
 Result<void> add_signer(Context& c, schema::Signer::Reader signer, Roles& roles) {
   using schema::Capacity;
-  if (signer.getCapacity() == Capacity::POSSESSION) return as_possessor(c, signer, roles);
-  if (signer.getCapacity() == Capacity::FOUNDER)
-    return wrong_capacity(signer, "founders sign the founding act and no other");
-  JUMELAGE_TRY(const Number number, valid_key(c, signer));
-  const schema::KeyState::Reader key = c.key(number);
-  roles.keys.push_back(number);
   switch (signer.getCapacity()) {
-    case Capacity::MANDATE: {
-      JUMELAGE_TRY(const SigningMandate mandate, as_mandate(c, signer, key));
-      roles.mandates.push_back(mandate);
-      return ok();
-    }
-    case Capacity::OFFICE: {
-      JUMELAGE_TRY(const SigningMandate officer, as_officer(c, signer, key));
-      roles.mandates.push_back(officer);
-      return ok();
-    }
-    case Capacity::ADMINISTRATOR: return as_administrator(c, signer, roles);
-    case Capacity::NODE: return as_node(c, signer, key, roles);
-    default: return wrong_capacity(signer, "no act can be signed as that");
+    case Capacity::POSSESSION: return as_possessor(c, signer, roles);
+    case Capacity::FOUNDER: return wrong_capacity(signer, "founders sign the founding act and no other");
+    case Capacity::MANDATE:
+    case Capacity::OFFICE: return add_holder(c, signer, roles);
+    default: break;
   }
+  JUMELAGE_TRY(const Number number, valid_key(c, signer));
+  roles.keys.push_back(number);
+  if (signer.getCapacity() == Capacity::ADMINISTRATOR) return as_administrator(c, signer, roles);
+  if (signer.getCapacity() == Capacity::NODE) return as_node(c, signer, c.key(number), roles);
+  return wrong_capacity(signer, "no act can be signed as that");
 }
 
 bool enrols(schema::LedgerConstituted::Reader act, capnp::Data::Reader key) {

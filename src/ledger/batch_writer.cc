@@ -98,6 +98,7 @@ Result<void> BatchWriter::load() {
   is_ahead_ = false;
   ledger_id_ = {};
   cache_.clear();
+  signers_.forget();
   if (size.value == 0) return ok();
   JUMELAGE_TRY(const auto founding, stores_.log.read(txn, EntryIndex{0}));
   if (!founding) return Error(LedgerError::kDamaged, "the founding entry is missing");
@@ -162,7 +163,8 @@ Result<void> BatchWriter::append(Candidate& candidate, UnixMillis now, store::Wr
                                  std::vector<Answer>& answers) {
   const event::Act& act = candidate.sealed.act();
   const Unwritten history(*this, txn);
-  const governance::Place place = next_place(act, now, 0, history);
+  governance::Place place = next_place(act, now, 0, history);
+  place.signers = &signers_;
   const projection::CachedRegister reg(stores_.tables, txn, cache_);
   if (auto good = consider(reg, place, candidate); !good) {
     answers.emplace_back(std::move(good).error());
@@ -171,6 +173,7 @@ Result<void> BatchWriter::append(Candidate& candidate, UnixMillis now, store::Wr
 
   make_entry(candidate, place.sequenced_at);
   JUMELAGE_TRY(projection::apply(effects_, stores_.tables, txn, cache_));
+  signers_.see(effects_);
   last_sequenced_at_ = place.sequenced_at;
   ledger_id_ = place.ledger_id;
   answers.emplace_back(Recorded{.index = place.index,

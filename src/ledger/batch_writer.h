@@ -15,6 +15,7 @@
 #include "event/verify.h"
 #include "governance/effects.h"
 #include "governance/judge.h"
+#include "governance/signer_memory.h"
 #include "ledger/entry_maker.h"
 #include "ledger/recorded.h"
 #include "ledger/stores.h"
@@ -87,6 +88,7 @@ class BatchWriter {
   UnixMillis last_sequenced_at_ = 0;
   governance::Effects effects_;
   projection::RegisterCache cache_;
+  governance::SignerMemory signers_;
   std::unique_ptr<EntryMaker> entries_ = std::make_unique<EntryMaker>();  // a thread's object stays where it is
   bool is_ahead_ = false;
 };

@@ -163,7 +163,10 @@ void Pipeline::check_loop() {
       if (!job.checked) mine[taken++] = &job;  // deque: stays where it is
     }
 
+    std::vector<Candidate> written;
+    written.swap(written_);
     lock.unlock();
+    written.clear();
     for (std::size_t i = 0; i < taken; ++i) check_guarded(*mine[i]);
     lock.lock();
 
@@ -285,6 +288,14 @@ void Pipeline::write() {
     for (Job& part : job.together) answer(part, std::move(answers[part.place]));
     job.answered = true;
   }
+  give_away(std::move(candidates));
+}
+
+// To free the acts of a large batch takes a tenth of the writer's time, for which all of its followers wait.
+void Pipeline::give_away(std::vector<Candidate> written) noexcept {
+  if (written.size() < kBatchActs) return;
+  const std::lock_guard lock(mutex_);
+  written_.swap(written);
 }
 
 // Of acts that go together, all or (when the checkers refused one) none.

@@ -82,6 +82,7 @@ class Pipeline {
   void tell_writer(std::size_t ready_before);
   void count_ready();
   void write();
+  void give_away(std::vector<Candidate> written) noexcept;
   void stop_after(std::string_view fault) noexcept;
   static void answer(Job& job, Answer answer);
   static void add_candidates(Job& job, std::vector<Candidate>& candidates);
@@ -103,8 +104,9 @@ class Pipeline {
   std::size_t ready_jobs_ = 0;
   std::size_t ready_bytes_ = 0;
   std::size_t queued_bytes_ = 0;
-  std::size_t announced_ = 0;  // acts that submitters are checking, about to be queued
-  bool gathering_ = false;     // the writer has something and waits for more
+  std::size_t announced_ = 0;       // acts that submitters are checking, about to be queued
+  std::vector<Candidate> written_;  // acts that are done with; the checkers free them
+  bool gathering_ = false;          // the writer has something and waits for more
   bool stopping_ = false;
 
   // The writer's thread alone:

@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "event/identity.h"
 #include "governance/judge.h"
+#include "governance/signer_memory.h"
 #include "ledger/checked_entries.h"
 #include "ledger/decoder.h"
 #include "ledger/ledger_error.h"
@@ -39,6 +40,7 @@ Result<void> replay_one(const Stores& stores, store::WriteTransaction& txn, cons
   if (const auto judged = governance::judge(reg, place, act, effects); !judged)
     return disagreement(place.index, fmt::format("refuse it ({})", judged.error().message()));
   if (!same_number(entry.assigned, effects.assigned)) return disagreement(place.index, "give it another number");
+  place.signers->see(effects);
   return projection::apply(effects, stores.tables, txn, cache);
 }
 
@@ -57,6 +59,7 @@ Result<void> replay_chunk(Stores& stores, Decoder& decoder, TreeSize from, TreeS
   }
   governance::Effects effects;
   projection::RegisterCache cache;
+  governance::SignerMemory signers;
   const LogHistory history(stores, txn);
   for (std::uint64_t at = from.value; at < until.value; ++at) {
     JUMELAGE_TRY(const event::Entry* entry, decoder.next());
@@ -65,7 +68,8 @@ Result<void> replay_chunk(Stores& stores, Decoder& decoder, TreeSize from, TreeS
                                   .sequenced_at = entry->sequenced_at,
                                   .ledger_id = extent.ledger,
                                   .previous_at = extent.last_sequenced_at,
-                                  .history = &history};
+                                  .history = &history,
+                                  .signers = &signers};
     JUMELAGE_TRY(replay_one(stores, txn, place, *entry, effects, cache));
     extent.last_sequenced_at = entry->sequenced_at;
   }

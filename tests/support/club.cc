@@ -125,8 +125,11 @@ Result<governance::Effects> Club::judge(const event::ActBuilder& builder) const 
   const event::Act act = parsed(builder);
   const LedgerId ledger = size_ == 0 ? event::ledger_id_of(act.bytes()) : ledger_;
   governance::Effects effects;
-  const governance::Place place{
-      .index = EntryIndex{size_}, .sequenced_at = now_, .ledger_id = ledger, .history = &history_};
+  const governance::Place place{.index = EntryIndex{size_},
+                                .sequenced_at = now_,
+                                .ledger_id = ledger,
+                                .history = &history_,
+                                .signers = &signers_};
   JUMELAGE_TRY(governance::judge(register_, place, act, effects));
   return effects;
 }
@@ -135,6 +138,7 @@ Result<governance::Effects> Club::record(const event::ActBuilder& builder) {
   JUMELAGE_TRY(governance::Effects effects, judge(builder));
   if (size_ == 0) ledger_ = event::ledger_id_of(builder.canonical());
   register_.apply(effects);
+  signers_.see(effects);
   history_.add(builder.canonical(), now_);
   ++size_;
   now_ += kOneSecond_ms;

@@ -20,6 +20,7 @@
 #include "governance/judge.h"
 #include "governance/keys.h"
 #include "governance/memory_register.h"
+#include "governance/signer_memory.h"
 
 namespace jumelage::test {
 
@@ -109,6 +110,7 @@ class Club {
  private:
   governance::MemoryRegister register_;
   ClubHistory history_;
+  mutable governance::SignerMemory signers_;  // as a ledger has one, so that every test of the rules tests it, too
   LedgerId ledger_;
   UnixMillis now_ = kFoundedAt;
   std::uint64_t size_ = 0;

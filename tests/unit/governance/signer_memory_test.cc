@@ -1,0 +1,63 @@
+// What is remembered of signers is forgotten with the rows that it follows from.
+#include "governance/signer_memory.h"
+
+#include <gtest/gtest.h>
+
+namespace jumelage::governance {
+namespace {
+
+constexpr Number kKey = 7;
+constexpr Number kMandate = 8;
+constexpr Number kOffice = 9;
+constexpr std::uint32_t kDay = 739'000;
+
+SignerMemory::Known chair() {
+  SignerMemory::Known known;
+  known.key = kKey;
+  known.role.mandate = kMandate;
+  known.role.office = kOffice;
+  known.day = kDay;
+  return known;
+}
+
+Effects writing(Table table, Number number) {
+  Effects effects;
+  effects.put(table, row_key(number, 100), as_bytes("a row"));
+  return effects;
+}
+
+class Signers : public ::testing::Test {
+ protected:
+  Signers() { memory.keep("chair", chair()); }
+  bool knows_chair() const { return memory.find("chair", kDay) != nullptr; }
+  SignerMemory memory;
+};
+
+TEST_F(Signers, AreKnownOnTheDayOnWhichTheyWereSeen) {
+  ASSERT_TRUE(knows_chair());
+  EXPECT_EQ(memory.find("chair", kDay)->role.mandate, kMandate);
+  EXPECT_EQ(memory.find("chair", kDay + 1), nullptr);
+  EXPECT_EQ(memory.find("secretary", kDay), nullptr);
+}
+
+TEST_F(Signers, AreForgottenWhenTheirKeyMandateOrOfficeChanges) {
+  for (const Number changed : {kKey, kMandate, kOffice}) {
+    memory.keep("chair", chair());
+    memory.see(writing(Table::kRows, changed));
+    EXPECT_FALSE(knows_chair()) << "row of " << changed;
+  }
+}
+
+TEST_F(Signers, StayKnownWhenOthersChange) {
+  memory.see(writing(Table::kRows, 10));
+  memory.see(writing(Table::kLinks, kMandate));
+  EXPECT_TRUE(knows_chair());
+}
+
+TEST_F(Signers, AreNeverMoreThanTheBound) {
+  for (std::size_t i = 0; i < SignerMemory::kMost; ++i) memory.keep("other " + std::to_string(i), chair());
+  EXPECT_FALSE(knows_chair()) << "everything was forgotten at the bound";
+}
+
+}  // namespace
+}  // namespace jumelage::governance
