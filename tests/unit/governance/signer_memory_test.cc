@@ -26,21 +26,21 @@ Effects writing(Table table, Number number) {
   return effects;
 }
 
-class Signers : public ::testing::Test {
+class RememberedSigners : public ::testing::Test {
  protected:
-  Signers() { memory.keep("chair", chair()); }
+  RememberedSigners() { memory.keep("chair", chair()); }
   bool knows_chair() const { return memory.find("chair", kDay) != nullptr; }
   SignerMemory memory;
 };
 
-TEST_F(Signers, AreKnownOnTheDayOnWhichTheyWereSeen) {
+TEST_F(RememberedSigners, AreKnownOnTheDayOnWhichTheyWereSeen) {
   ASSERT_TRUE(knows_chair());
   EXPECT_EQ(memory.find("chair", kDay)->role.mandate, kMandate);
   EXPECT_EQ(memory.find("chair", kDay + 1), nullptr);
   EXPECT_EQ(memory.find("secretary", kDay), nullptr);
 }
 
-TEST_F(Signers, AreForgottenWhenTheirKeyMandateOrOfficeChanges) {
+TEST_F(RememberedSigners, AreForgottenWhenTheirKeyMandateOrOfficeChanges) {
   for (const Number changed : {kKey, kMandate, kOffice}) {
     memory.keep("chair", chair());
     memory.see(writing(Table::kRows, changed));
@@ -48,13 +48,13 @@ TEST_F(Signers, AreForgottenWhenTheirKeyMandateOrOfficeChanges) {
   }
 }
 
-TEST_F(Signers, StayKnownWhenOthersChange) {
+TEST_F(RememberedSigners, StayKnownWhenOthersChange) {
   memory.see(writing(Table::kRows, 10));
   memory.see(writing(Table::kLinks, kMandate));
   EXPECT_TRUE(knows_chair());
 }
 
-TEST_F(Signers, AreNeverMoreThanTheBound) {
+TEST_F(RememberedSigners, AreNeverMoreThanTheBound) {
   for (std::size_t i = 0; i < SignerMemory::kMost; ++i) memory.keep("other " + std::to_string(i), chair());
   EXPECT_FALSE(knows_chair()) << "everything was forgotten at the bound";
 }
