@@ -2,9 +2,9 @@
 
 namespace jumelage::governance {
 
-const SignerMemory::Known* SignerMemory::find(std::string_view who, std::uint32_t day) const {
+const SignerMemory::Known* SignerMemory::find(std::string_view who, const SigningDays& days) const {
   const auto found = known_.find(who);
-  return found == known_.end() || found->second.day != day ? nullptr : &found->second;
+  return found == known_.end() || found->second.days != days ? nullptr : &found->second;
 }
 
 void SignerMemory::keep(std::string_view who, const Known& known) {

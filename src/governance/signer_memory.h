@@ -16,6 +16,13 @@
 
 namespace jumelage::governance {
 
+// The days on which somebody must be in office to sign an act.
+struct SigningDays {
+  std::uint32_t day = 0;
+  std::uint32_t tolerance = 0;  // either way
+  bool operator==(const SigningDays&) const = default;
+};
+
 class SignerMemory {
  public:
   static constexpr std::size_t kMost = 1024;  // signers; beyond it all are forgotten
@@ -23,11 +30,11 @@ class SignerMemory {
   struct Known {
     Number key = 0;
     SigningMandate role;
-    std::uint32_t day = 0;  // of the log, when they were found to be in office
+    SigningDays days;  // on which they were found to be in office
   };
 
   // Good until the next call of another function. `who`: key, capacity and what it is of, in one.
-  const Known* find(std::string_view who, std::uint32_t day) const;
+  const Known* find(std::string_view who, const SigningDays& days) const;
   void keep(std::string_view who, const Known& known);
   // An act was applied: whoever's rows it wrote may not be who they were.
   void see(const Effects& effects);

@@ -22,13 +22,6 @@ Error wrong_capacity(schema::Signer::Reader signer, std::string_view why) {
                            capacity_text(signer.getCapacity()), for_terminal(view(signer.getOf())), why));
 }
 
-// When the act is signed, in days. Only the log's own time says that: a date in the act is of the signer's choosing,
-// so that who is out of office would choose one before.
-struct SigningDays {
-  std::uint32_t day;
-  std::uint32_t tolerance;  // either way: the log counts in UTC, and terms are of the calendar where the holder lives
-};
-
 std::uint32_t utc_day(UnixMillis time) {
   constexpr UnixMillis kDay_ms = 86'400'000;
   constexpr UnixMillis kUnixEpochDay = 719'163;  // 1970-01-01
@@ -36,6 +29,9 @@ std::uint32_t utc_day(UnixMillis time) {
   return static_cast<std::uint32_t>(std::max<UnixMillis>(day, 1));
 }
 
+// Only the log's own time says when an act is signed: a date in the act is of the signer's choosing, so that who is out
+// of office would choose one before. Either way by a day: the log counts in UTC, and terms are of the calendar where
+// the holder lives.
 SigningDays signing_days(const Context& c) {
   if (c.imported()) return {day_of(c.act().getRecordedAt()), 0};
   return {utc_day(c.place().sequenced_at), 1};
@@ -146,7 +142,7 @@ Result<void> as_possessor(const Context& c, schema::Signer::Reader signer, Roles
 
 // Mandates and offices are remembered: who holds them signs again and again.
 bool is_remembered(const Context& c, schema::Capacity capacity) {
-  return c.place().signers != nullptr && !c.imported() &&
+  return c.place().signers != nullptr &&
          (capacity == schema::Capacity::MANDATE || capacity == schema::Capacity::OFFICE);
 }
 
@@ -170,11 +166,11 @@ Result<SignerMemory::Known> look_up_holder(Context& c, schema::Signer::Reader si
 Result<SignerMemory::Known> holder_of(Context& c, schema::Signer::Reader signer) {
   if (!is_remembered(c, signer.getCapacity())) return look_up_holder(c, signer);
   SignerMemory& memory = *c.place().signers;
-  const std::uint32_t day = signing_days(c).day;
+  const SigningDays days = signing_days(c);
   const std::string who = remembered_as(signer);
-  if (const auto* known = memory.find(who, day)) return *known;
+  if (const auto* known = memory.find(who, days)) return *known;
   JUMELAGE_TRY(SignerMemory::Known holder, look_up_holder(c, signer));
-  holder.day = day;
+  holder.days = days;
   // Under an impeded mandate it depends on the act, with a key that is going to end on the position.
   if (c.mandate(holder.role.mandate).getStatus() != MandateStatus::IMPEDED &&
       c.key(holder.key).getRevokedAt() == kNever)

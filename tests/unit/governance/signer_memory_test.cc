@@ -9,14 +9,14 @@ namespace {
 constexpr Number kKey = 7;
 constexpr Number kMandate = 8;
 constexpr Number kOffice = 9;
-constexpr std::uint32_t kDay = 739'000;
+constexpr SigningDays kDay = {739'000, 1};
 
 SignerMemory::Known chair() {
   SignerMemory::Known known;
   known.key = kKey;
   known.role.mandate = kMandate;
   known.role.office = kOffice;
-  known.day = kDay;
+  known.days = kDay;
   return known;
 }
 
@@ -36,7 +36,8 @@ class RememberedSigners : public ::testing::Test {
 TEST_F(RememberedSigners, AreKnownOnTheDayOnWhichTheyWereSeen) {
   ASSERT_TRUE(knows_chair());
   EXPECT_EQ(memory.find("chair", kDay)->role.mandate, kMandate);
-  EXPECT_EQ(memory.find("chair", kDay + 1), nullptr);
+  EXPECT_EQ(memory.find("chair", {kDay.day + 1, 1}), nullptr);
+  EXPECT_EQ(memory.find("chair", {kDay.day, 0}), nullptr) << "an imported act leaves no tolerance";
   EXPECT_EQ(memory.find("secretary", kDay), nullptr);
 }
 
