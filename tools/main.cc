@@ -52,6 +52,7 @@ int main(int argc, char** argv) {
   tools::add_found(program);
   add_groups(program);
   tools::add_record(program);
+  tools::add_sign(program);
   tools::add_schema(program);
   tools::add_log(program);
   tools::add_show(program);

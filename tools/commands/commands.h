@@ -8,6 +8,7 @@ namespace jumelage::tools {
 
 void add_found(cli::Command& parent);
 void add_record(cli::Command& parent);
+void add_sign(cli::Command& parent);
 void add_schema(cli::Command& parent);
 void add_log(cli::Command& parent);
 void add_show(cli::Command& parent);
