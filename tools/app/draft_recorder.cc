@@ -10,6 +10,7 @@
 #include "base/hex.h"
 #include "base/text.h"
 #include "ledger/ledger_error.h"
+#include "show/act_words.h"
 #include "show/recorded.h"
 #include "show/words.h"
 #include "store/store_error.h"
@@ -86,7 +87,7 @@ Result<void> sign_draft(DraftFile& draft, const cli::Arguments& arguments, const
     if (!std::ranges::binary_search(expected, signer.key.id))
       return Error(ToolError::kBadDraft,
                    fmt::format("the key \"{}\" is not among those that are to sign this; they are: {}", signer.key.name,
-                               for_terminal(missing_text(draft))));
+                               for_terminal(signers_text(draft.acts()[0].reader()))));
   JUMELAGE_TRY(const auto keys, unlock(arguments, ui, signers));
   for (const crypto::SigningKey& key : keys) {
     JUMELAGE_TRY(draft.sign(key));
