@@ -37,8 +37,8 @@ using Signatures = std::map<KeyId, crypto::Signature>;  // in the order that the
 // kMaxPacketActs acts.
 Result<Bytes> signing_input(std::span<const Act> acts, const LedgerId& ledger);
 
-// The acts with signatures over signing_input() that were made one by one, perhaps elsewhere. They must be exactly those
-// of the acts' signers, which all acts have in common; whether they verify is not looked at.
+// The acts with signatures over signing_input() that were made one by one, perhaps elsewhere. They must be exactly
+// those of the acts' signers, which all acts have in common; whether they verify is not looked at.
 Result<std::vector<SealedAct>> seal_with(std::span<const Act> acts, const Signatures& signatures);
 
 // Signs one act with all its keys; `keys` must be exactly those of the act's signers, in any order. The result passed

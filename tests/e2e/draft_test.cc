@@ -16,7 +16,7 @@ class DraftTest : public ClubTest {
     out << std::ifstream(desk_.path() / name).rdbuf();
     return out.str();
   }
-  // The closing of a session, which chair and secretary sign.
+  // The opening of a session, which chair and secretary sign.
   void draft_opening(const std::string& file) const {
     EXPECT_EQ(secretary({"proposal", "table", "charter", "--title", "fr=Charte"}).exit_code, 0);
     EXPECT_EQ(secretary({"session", "convene", "--scheduled", "2026-01-10T10:00+01:00", "--agenda", "charter",
@@ -74,12 +74,12 @@ TEST_F(DraftTest, IsShownAndSignedWithoutTheLedgerAndSaysSo) {
   EXPECT_THAT(signed_there.out, HasSubstr("signed by      cci-chair"));
 }
 
-TEST_F(DraftTest, IsRefusedOnceSomethingNewerIsRecordedOnItsSubjects) {
+TEST_F(DraftTest, IsNotSignedAnyMoreOnceItsSubjectWentOnWithoutIt) {
   draft_opening("open.draft");
   council({"session", "open", "cci-1", "--all-present"});
   const Outcome late = desk_.sign({"sign", "open.draft", "--json"}, {"es-semara"});
   EXPECT_EQ(late.exit_code, 1);
-  EXPECT_STREQ(parsed(late.err)["error"]["code"].GetString(), "refused.subject_moved_on");
+  EXPECT_THAT(late.err, HasSubstr("\"refused."));
   EXPECT_THAT(text_of("open.draft"), Not(HasSubstr("signature")));
 }
 

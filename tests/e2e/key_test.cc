@@ -6,9 +6,9 @@ namespace {
 
 TEST_F(ClubTest, ASpareKeyIsEnrolledPrintedAndComesBackFromPaper) {
   EXPECT_EQ(run({"key", "new", "secretary-spare", "--passphrase-file", "passphrase"}).exit_code, 0);
-  const Outcome enrolled = desk_.sign({"key", "enrol", "secretary-spare", "--holder", "secretary-1", "--purpose",
-                                       "spare", "--custody", "printed"},
-                                      {"es-semara-admin", "timbuktu-admin", "secretary-spare"});
+  const Outcome enrolled = desk_.sign(
+      {"key", "enrol", "secretary-spare", "--holder", "secretary-1", "--purpose", "spare", "--custody", "printed"},
+      {"es-semara-admin", "timbuktu-admin", "secretary-spare"});
   EXPECT_EQ(enrolled.exit_code, 0) << enrolled.err;
   const Outcome page = run({"key", "print", "secretary-spare"});
   EXPECT_EQ(page.exit_code, 0) << page.err;
@@ -24,7 +24,8 @@ TEST_F(ClubTest, ASpareKeyIsEnrolledPrintedAndComesBackFromPaper) {
 }
 
 TEST_F(ClubTest, ARevokedKeySignsNoMore) {
-  const Outcome revoked = secretary({"key", "revoke", "secretary", "--reason", "compromised", "--compromised-since", "#0"});
+  const Outcome revoked =
+      secretary({"key", "revoke", "secretary", "--reason", "compromised", "--compromised-since", "#0"});
   EXPECT_EQ(revoked.exit_code, 0) << revoked.err;
   const Outcome after = secretary({"proposal", "table", "charter", "--title", "fr=Charte", "--json"});
   EXPECT_EQ(after.exit_code, 1);

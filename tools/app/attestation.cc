@@ -59,8 +59,8 @@ void add_attestation_options(cli::Command& command) {
                   .help = "who vouches for it, among the signers; otherwise: the secretary"});
 }
 
-Result<std::string> with_attestation(const cli::Arguments& arguments, const governance::Register& reg,
-                                     std::string json, std::vector<NewDocument>& documents) {
+Result<std::string> with_attestation(const cli::Arguments& arguments, const governance::Register& reg, std::string json,
+                                     std::vector<NewDocument>& documents) {
   JUMELAGE_TRY(check(arguments));
   if (!arguments.has("grounds")) return json;
   std::string attester = arguments.maybe("attested-by").value_or("");

@@ -16,7 +16,7 @@ void add_attestation_options(cli::Command& command);
 // `json`, an act, with its member "attestation", when the options ask for one; the files of --evidence are added to
 // `documents`. Who attests when nobody is named: the one secretary of a council. ToolError::kUsage when the options do
 // not go together, or do not say enough for --basis attested.
-Result<std::string> with_attestation(const cli::Arguments& arguments, const governance::Register& reg,
-                                     std::string json, std::vector<NewDocument>& documents);
+Result<std::string> with_attestation(const cli::Arguments& arguments, const governance::Register& reg, std::string json,
+                                     std::vector<NewDocument>& documents);
 
 }  // namespace jumelage::tools

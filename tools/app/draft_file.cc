@@ -98,9 +98,7 @@ class DraftReader {
     return line_;
   }
 
-  Error fault(std::string_view what) const {
-    return bad(fmt::format("line {}: {}", number_, what));
-  }
+  Error fault(std::string_view what) const { return bad(fmt::format("line {}: {}", number_, what)); }
 
   // The base64 below a heading, up to the next line that is none.
   Result<Bytes> block(std::size_t most) {
@@ -208,7 +206,8 @@ Result<DraftFile> DraftFile::make(std::vector<event::Act> acts, std::vector<NewD
     JUMELAGE_TRY(draft.add_document(std::move(document)));
   }
   if (const std::size_t size = draft.text().size(); size > kMaxDraftBytes)
-    return bad(fmt::format("the draft would have {} bytes; at most {} are allowed: make several", size, kMaxDraftBytes));
+    return bad(
+        fmt::format("the draft would have {} bytes; at most {} are allowed: make several", size, kMaxDraftBytes));
   return draft;
 }
 
@@ -260,19 +259,19 @@ Result<void> DraftFile::add_document(NewDocument document) {
   std::size_t bytes = document.content.size();
   for (const NewDocument& other : documents_) bytes += other.content.size();
   if (bytes > kMaxDraftDocumentBytes || documents_.size() == kMaxDraftDocuments)
-    return bad(fmt::format("a draft holds at most {} documents of {} bytes together; put them into the ledger first: "
-                           "jumelage document add FILE",
-                           kMaxDraftDocuments, kMaxDraftDocumentBytes));
+    return bad(
+        fmt::format("a draft holds at most {} documents of {} bytes together; put them into the ledger first: "
+                    "jumelage document add FILE",
+                    kMaxDraftDocuments, kMaxDraftDocumentBytes));
   documents_.insert(at, std::move(document));
   return ok();
 }
 
 Result<void> DraftFile::add_signature(const KeyId& key, ByteView signature) {
-  if (!is_signer(key))
-    return bad(fmt::format("key {} is not among those that are to sign this", to_hex(key.view())));
+  if (!is_signer(key)) return bad(fmt::format("key {} is not among those that are to sign this", to_hex(key.view())));
   if (signature.size() != crypto::kSignatureBytes || !crypto::verify(key, input_, signature))
-    return bad(fmt::format("the signature of key {} does not verify: it was made for something else",
-                           to_hex(key.view())));
+    return bad(
+        fmt::format("the signature of key {} does not verify: it was made for something else", to_hex(key.view())));
   crypto::Signature kept;
   std::ranges::copy(signature, kept.begin());
   signatures_.insert_or_assign(key, kept);

@@ -16,8 +16,8 @@
 
 namespace jumelage::tools {
 
-inline constexpr std::size_t kMaxDraftBytes = 32U << 20;           // the file
-inline constexpr std::size_t kMaxDraftDocumentBytes = 16U << 20;   // the documents inside, together
+inline constexpr std::size_t kMaxDraftBytes = 32U << 20;          // the file
+inline constexpr std::size_t kMaxDraftDocumentBytes = 16U << 20;  // the documents inside, together
 inline constexpr std::size_t kMaxDraftDocuments = 256;
 inline constexpr std::size_t kMaxDraftActs = 10'000;
 

@@ -82,8 +82,8 @@ Result<std::string> KeyFolder::encrypted_pem(std::string_view name) const {
   auto bytes = read_file(file(name, "pem"), crypto::kMaxKeyFileBytes);
   if (bytes) return std::string(as_text(bytes.value()));
   if (!bytes.error().is(FileError::kNotFound)) return bytes.error();
-  return Error(ToolError::kNotFound, fmt::format("the private part of the key \"{}\" is not in {}", name,
-                                                 for_terminal(folder_.string())));
+  return Error(ToolError::kNotFound,
+               fmt::format("the private part of the key \"{}\" is not in {}", name, for_terminal(folder_.string())));
 }
 
 Result<NamedKey> KeyFolder::restore(std::string_view name, const KeyId& id, std::string_view pem,

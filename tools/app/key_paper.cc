@@ -110,10 +110,11 @@ Result<PaperKey> read_key_paper(std::string_view text) {
     const auto line = line_of(one);
     if (!line) continue;
     if (line->check != check_of(line->number, line->content))
-      return Error(ToolError::kBadPaper,
-                   fmt::format("the line {:02} is not as it was printed; look at it again, letter by letter (0 and O, 1 "
-                               "and l and I, capital and small letters)",
-                               line->number));
+      return Error(
+          ToolError::kBadPaper,
+          fmt::format("the line {:02} is not as it was printed; look at it again, letter by letter (0 and O, 1 "
+                      "and l and I, capital and small letters)",
+                      line->number));
     found[line->number] = line->content;
   }
   if (found.size() < 3) return Error(ToolError::kBadPaper, "there is no key on this page");

@@ -63,8 +63,8 @@ Result<Signatory> signer_of(const std::string& word, const Register& reg, const 
   const bool signs = subject->kind == SubjectKind::OFFICE || subject->kind == SubjectKind::MANDATE ||
                      subject->kind == SubjectKind::MEMBER;
   if (!signs)
-    return Error(ToolError::kUsage, fmt::format("--signer {}: name an office, a mandate, a member or a key",
-                                                for_terminal(word)));
+    return Error(ToolError::kUsage,
+                 fmt::format("--signer {}: name an office, a mandate, a member or a key", for_terminal(word)));
   JUMELAGE_TRY(const KeyId key, only_key(reg, holder, subject->kind, word));
   const bool is_member = subject->kind == SubjectKind::MEMBER;
   return Signatory{NamedKey{word, key}, is_member ? std::string() : word};

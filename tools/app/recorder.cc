@@ -137,8 +137,7 @@ Result<Recorder> Recorder::open(const cli::Arguments& arguments, const Ui& ui) {
   const bool drafts = arguments.has("draft");
   if (!drafts && arguments.has("signer"))
     return Error(ToolError::kUsage, "--signer is for those who sign elsewhere: it goes with --draft FILE");
-  if (here.empty() && !arguments.has("signer"))
-    return Error(ToolError::kUsage, "say who signs: --key NAME");
+  if (here.empty() && !arguments.has("signer")) return Error(ToolError::kUsage, "say who signs: --key NAME");
   JUMELAGE_TRY(auto ledger, drafts ? open_to_read(ui) : open_to_record(arguments, ui));
   Recorder recorder(arguments, ui, std::move(ledger));
   JUMELAGE_TRY(auto snapshot, recorder.ledger_->snapshot());

@@ -30,7 +30,8 @@ Result<std::string> ask_reason(std::size_t findings);
 Result<int> append_acts(ledger::Ledger& ledger, const std::vector<Prepared>& acts, std::vector<Bytes> sealed,
                         const std::vector<NewDocument>& documents, const Ui& ui);
 
-// A ledger opened for writing (with --draft: for reading), and who signs. One batch of acts each. `arguments` must outlive it.
+// A ledger opened for writing (with --draft: for reading), and who signs. One batch of acts each. `arguments` must
+// outlive it.
 class Recorder {
  public:
   static Result<Recorder> open(const cli::Arguments& arguments, const Ui& ui);
@@ -57,8 +58,8 @@ class Recorder {
   Ui ui_;
   std::unique_ptr<ledger::Ledger> ledger_;
   std::unique_ptr<ledger::Snapshot> snapshot_;  // ended before anything is recorded
-  std::vector<Signatory> signers_;  // all of them
-  std::vector<Signatory> here_;     // those who sign on this machine
+  std::vector<Signatory> signers_;              // all of them
+  std::vector<Signatory> here_;                 // those who sign on this machine
   LedgerId ledger_id_;
 };
 

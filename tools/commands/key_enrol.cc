@@ -31,21 +31,21 @@ void add_key_enrol(cli::Command& parent) {
   auto& command = parent.add("enrol", "Enrols a key in the ledger, so that it may sign");
   command.describe(
       "The key administrators' quorum signs, and the key itself, which shows that it is held: where that is another "
-      "machine, write a draft and send it. The key may sign from the next entry on. A spare key is enrolled in advance, "
+      "machine, write a draft and send it. The key may sign from the next entry on. A spare key is enrolled in "
+      "advance, "
       "printed (jumelage key print), and kept elsewhere.");
-  command.positional({.name = "NAME",
-                      .help = "the key in the key folder; its file NAME.pub is enough",
-                      .need = cli::Need::kRequired});
+  command.positional(
+      {.name = "NAME", .help = "the key in the key folder; its file NAME.pub is enough", .need = cli::Need::kRequired});
   command.option({.name = "holder",
                   .value = "ID",
                   .help = "whose key it is: a mandate for daily, spare and recovery keys, otherwise a member",
                   .need = cli::Need::kRequired});
-  command.option({.name = "purpose",
-                  .value = "PURPOSE",
-                  .help = "what it may sign",
-                  .fallback = "daily",
-                  .choices = {"daily", "spare", "recovery", "administration", "witness", "publicWitness", "nodeTls",
-                              "log"}});
+  command.option(
+      {.name = "purpose",
+       .value = "PURPOSE",
+       .help = "what it may sign",
+       .fallback = "daily",
+       .choices = {"daily", "spare", "recovery", "administration", "witness", "publicWitness", "nodeTls", "log"}});
   command.option({.name = "custody",
                   .value = "HOW",
                   .help = "how its private part is kept",

@@ -27,7 +27,8 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
 void add_key_print(cli::Command& parent) {
   auto& command = parent.add("print", "Prints a key on a page of paper, to be kept");
   command.describe(
-      "For a spare key that lies in a safe: its id, and its private part as it stands in the key folder, encrypted with "
+      "For a spare key that lies in a safe: its id, and its private part as it stands in the key folder, encrypted "
+      "with "
       "its passphrase. Each line has a check, so that a page that is typed back is known to be right. Keep the "
       "passphrase elsewhere.");
   command.positional({.name = "NAME", .help = "the key's name in the key folder", .need = cli::Need::kRequired});

@@ -22,8 +22,9 @@ Result<std::string> key_id(const std::string& word, const Ui& ui) {
 Result<void> write_since(const ledger::Snapshot& now, const std::string& word, JsonOutput& out) {
   JUMELAGE_TRY(const Referred referred, resolve(now.reg(), now.size(), word));
   if (!referred.entry)
-    return Error(ToolError::kUsage, fmt::format("--compromised-since takes an act, such as '#12', not the subject \"{}\"",
-                                                for_terminal(word)));
+    return Error(
+        ToolError::kUsage,
+        fmt::format("--compromised-since takes an act, such as '#12', not the subject \"{}\"", for_terminal(word)));
   JUMELAGE_TRY(const event::Entry entry, now.entry(*referred.entry));
   const event::Act& act = entry.sealed.act();
   out.object("compromisedSince").text("id", to_hex(act.id().view()));
@@ -57,12 +58,13 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
 void add_key_revoke(cli::Command& parent) {
   auto& command = parent.add("revoke", "Ends a key: it may sign no more");
   command.describe(
-      "The key's owner signs, with that key or another, or the key administrators do. What the key signed before stands, "
-      "unless it was compromised: then everything from --compromised-since on is disputed. Enrol the key that takes its "
+      "The key's owner signs, with that key or another, or the key administrators do. What the key signed before "
+      "stands, "
+      "unless it was compromised: then everything from --compromised-since on is disputed. Enrol the key that takes "
+      "its "
       "place first: jumelage key enrol.");
-  command.positional({.name = "KEY",
-                      .help = "a key of the key folder, or its id of 64 digits",
-                      .need = cli::Need::kRequired});
+  command.positional(
+      {.name = "KEY", .help = "a key of the key folder, or its id of 64 digits", .need = cli::Need::kRequired});
   command.option({.name = "reason",
                   .value = "REASON",
                   .help = "why it ends",

@@ -69,7 +69,8 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   if (draft) return record_draft(arguments, ui, file);
   for (const char* option : {"join", "accept-findings"})
     if (arguments.has(option))
-      return Error(ToolError::kUsage, fmt::format("--{} is for draft files, and {} is none", option, for_terminal(file)));
+      return Error(ToolError::kUsage,
+                   fmt::format("--{} is for draft files, and {} is none", option, for_terminal(file)));
   JUMELAGE_TRY(const std::string text, text_of(file));
   auto outcome = record(arguments, ui, text);
   const bool about_the_file =
@@ -81,7 +82,8 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
 }  // namespace
 
 void add_record(cli::Command& parent) {
-  auto& command = parent.add("record", "Records any act of the catalogue from a JSON file, or a draft that was passed round");
+  auto& command =
+      parent.add("record", "Records any act of the catalogue from a JSON file, or a draft that was passed round");
   command.describe(
       "The file holds one act, or a list of acts that follow each other. `jumelage schema KIND` prints how a kind is "
       "written. Which ledger, when, on which subjects and who signs in what capacity is filled in.\n\n"
@@ -91,7 +93,8 @@ void add_record(cli::Command& parent) {
       "act that cannot be true or that nobody may make is refused, and then nothing of the file is recorded.\n\n"
       "In the file, \"@key:NAME\" stands for a key's id, \"@file:PATH;role=minutes\" for a document that is added from "
       "that file, \"@personal:TEXT\" for a new personal document.");
-  command.positional({.name = "FILE", .help = "the JSON file, - for standard input; or a draft file", .need = cli::Need::kRequired});
+  command.positional(
+      {.name = "FILE", .help = "the JSON file, - for standard input; or a draft file", .need = cli::Need::kRequired});
   add_recording_options(command);
   add_join_option(command);
   command.option({.name = "accept-findings",

@@ -35,8 +35,10 @@ void add_sign(cli::Command& parent) {
   auto& command = parent.add("sign", "Shows a draft that is passed round, and signs it");
   command.describe(
       "A draft is written by any command that records, with --draft FILE. It holds the very acts that are going to be "
-      "recorded and the signatures that it has so far; send it by e-mail or on a stick. What you are shown is made from "
-      "these acts and from nothing else, and the rules of the ledger that is at hand say what they think of them; where "
+      "recorded and the signatures that it has so far; send it by e-mail or on a stick. What you are shown is made "
+      "from "
+      "these acts and from nothing else, and the rules of the ledger that is at hand say what they think of them; "
+      "where "
       "there is none, you are told so.\n\n"
       "Without --key nothing is signed: you only see what it is and who is missing. When it is complete, whoever keeps "
       "the ledger records it: jumelage record FILE. If something was recorded on the same subjects meanwhile, it is "
@@ -44,7 +46,8 @@ void add_sign(cli::Command& parent) {
   command.positional({.name = "FILE", .help = "the draft file", .need = cli::Need::kRequired});
   add_signing_options(command, cli::Need::kOptional);
   add_join_option(command);
-  command.option({.name = "output", .value = "FILE", .help = "write there instead of into the same file", .letter = "o"});
+  command.option(
+      {.name = "output", .value = "FILE", .help = "write there instead of into the same file", .letter = "o"});
   command.option({.name = "full", .help = "show every field of every act, also where there are many"});
   command.example("jumelage sign vote.draft", "see what it says, what the rules say, and who is missing");
   command.example("jumelage sign vote.draft --key chair", "see it, and sign it");

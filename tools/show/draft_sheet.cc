@@ -93,8 +93,8 @@ std::string missing_text(const DraftFile& draft) {
   std::string out;
   for (const auto signer : signers_of(draft))
     if (!draft.has_signed(key_of(signer)))
-      out += fmt::format("{}{} (key {})", out.empty() ? "" : ", ", signer_text(signer),
-                         short_hex(key_of(signer).view()));
+      out +=
+          fmt::format("{}{} (key {})", out.empty() ? "" : ", ", signer_text(signer), short_hex(key_of(signer).view()));
   return out;
 }
 
@@ -102,8 +102,8 @@ std::string draft_sheet(const DraftFile& draft, const RulesSay& rules, bool full
   cli::Fields fields;
   add_acts(draft, rules, full, fields);
   for (const NewDocument& document : draft.documents())
-    fields.field("document",
-                 fmt::format("{}, {}, inside", to_hex(document.digest.view()), counted(document.content.size(), "byte")));
+    fields.field("document", fmt::format("{}, {}, inside", to_hex(document.digest.view()),
+                                         counted(document.content.size(), "byte")));
   fields.field("ledger", to_hex(draft.ledger().view()));
   add_rules(rules, fields);
   const bool shows_fields = full || draft.acts().size() == 1;
