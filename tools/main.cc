@@ -14,6 +14,10 @@ void add_groups(cli::Command& program) {
   tools::add_key_new(key);
   tools::add_key_show(key);
   tools::add_key_list(key);
+  tools::add_key_enrol(key);
+  tools::add_key_revoke(key);
+  tools::add_key_print(key);
+  tools::add_key_restore(key);
   auto& document = program.add("document", "Documents kept beside the ledger");
   tools::add_document_add(document);
   tools::add_document_personal(document);
@@ -52,6 +56,8 @@ int main(int argc, char** argv) {
   tools::add_found(program);
   add_groups(program);
   tools::add_record(program);
+  tools::add_correct(program);
+  tools::add_sign(program);
   tools::add_schema(program);
   tools::add_log(program);
   tools::add_show(program);

@@ -3,8 +3,6 @@
 #include <capnp/message.h>
 #include <fmt/format.h>
 
-#include <map>
-
 #include "base/hex.h"
 #include "event/encode.h"
 #include "event/founding.h"
@@ -18,7 +16,6 @@ namespace jumelage::event {
 namespace {
 
 using Keys = std::span<const crypto::SigningKey* const>;
-using Signatures = std::map<KeyId, crypto::Signature>;  // in the order that the format wants
 
 capnp::Data::Reader data_of(ByteView bytes) {
   return {bytes.data(), bytes.size()};
@@ -61,41 +58,53 @@ Result<SealedAct> assemble(const Act& act, const Signatures& signatures, const P
   return SealedAct::parse(canonical_bytes(sealed));
 }
 
-}  // namespace
-
-Result<SealedAct> seal(const Act& act, const LedgerId& ledger, Keys keys) {
-  JUMELAGE_TRY(const Signatures signatures,
-               sign_all(keys, act_signing_input(signing_ledger(act, ledger), act.bytes())));
-  return assemble(act, signatures, nullptr);
+std::vector<Digest> leaves_of(std::span<const Act> acts) {
+  std::vector<Digest> leaves;
+  leaves.reserve(acts.size());
+  for (const Act& act : acts) leaves.push_back(merkle::leaf_hash(act.id().view()));
+  return leaves;
 }
 
-Result<std::vector<SealedAct>> seal_packet(std::span<const Act> acts, const LedgerId& ledger, Keys keys) {
-  if (acts.size() > kMaxPacketActs)
+}  // namespace
+
+Result<Bytes> signing_input(std::span<const Act> acts, const LedgerId& ledger) {
+  if (acts.empty() || acts.size() > kMaxPacketActs)
     return Error(EventError::kBadPacket,
                  fmt::format("a packet holds at most {} acts, not {}: split it", kMaxPacketActs, acts.size()));
+  if (acts.size() == 1) return act_signing_input(signing_ledger(acts[0], ledger), acts[0].bytes());
+  for (const Act& act : acts)
+    if (names_no_ledger(act)) return Error(EventError::kBadPacket, "a founding act is signed alone, not in a packet");
+  return packet_signing_input(ledger, acts.size(), merkle::root_of(leaves_of(acts)));
+}
+
+Result<std::vector<SealedAct>> seal_with(std::span<const Act> acts, const Signatures& signatures) {
   std::vector<SealedAct> out;
   out.reserve(acts.size());
   if (acts.size() == 1) {
-    JUMELAGE_TRY(SealedAct only, seal(acts[0], ledger, keys));
+    JUMELAGE_TRY(SealedAct only, assemble(acts[0], signatures, nullptr));
     out.push_back(std::move(only));
+    return out;
   }
-  if (acts.size() < 2) return out;
-
-  std::vector<Digest> leaves;
-  leaves.reserve(acts.size());
-  for (const Act& act : acts) {
-    if (names_no_ledger(act)) return Error(EventError::kBadPacket, "a founding act is signed alone, not in a packet");
-    leaves.push_back(merkle::leaf_hash(act.id().view()));
-  }
-  const auto paths = merkle::all_inclusion_paths(leaves);
-  const Bytes input = packet_signing_input(ledger, acts.size(), merkle::root_of(leaves));
-  JUMELAGE_TRY(const Signatures signatures, sign_all(keys, input));
+  const auto paths = merkle::all_inclusion_paths(leaves_of(acts));
   for (std::size_t i = 0; i < acts.size(); ++i) {
     const PlaceInPacket place{acts.size(), i, paths[i]};
     JUMELAGE_TRY(SealedAct sealed, assemble(acts[i], signatures, &place));
     out.push_back(std::move(sealed));
   }
   return out;
+}
+
+Result<SealedAct> seal(const Act& act, const LedgerId& ledger, Keys keys) {
+  JUMELAGE_TRY(const Bytes input, signing_input({&act, 1}, ledger));
+  JUMELAGE_TRY(const Signatures signatures, sign_all(keys, input));
+  return assemble(act, signatures, nullptr);
+}
+
+Result<std::vector<SealedAct>> seal_packet(std::span<const Act> acts, const LedgerId& ledger, Keys keys) {
+  if (acts.empty()) return std::vector<SealedAct>();
+  JUMELAGE_TRY(const Bytes input, signing_input(acts, ledger));
+  JUMELAGE_TRY(const Signatures signatures, sign_all(keys, input));
+  return seal_with(acts, signatures);
 }
 
 }  // namespace jumelage::event

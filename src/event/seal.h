@@ -3,6 +3,7 @@
 
 #include <capnp/message.h>
 
+#include <map>
 #include <span>
 #include <vector>
 
@@ -29,6 +30,16 @@ class ActBuilder {
   std::unique_ptr<capnp::MallocMessageBuilder> message_;
   schema::Act::Builder root_;
 };
+
+using Signatures = std::map<KeyId, crypto::Signature>;  // in the order that the format wants
+
+// What every signer of these acts signs: of one act that act, of several the root of their packet. From 1 to
+// kMaxPacketActs acts.
+Result<Bytes> signing_input(std::span<const Act> acts, const LedgerId& ledger);
+
+// The acts with signatures over signing_input() that were made one by one, perhaps elsewhere. They must be exactly
+// those of the acts' signers, which all acts have in common; whether they verify is not looked at.
+Result<std::vector<SealedAct>> seal_with(std::span<const Act> acts, const Signatures& signatures);
 
 // Signs one act with all its keys; `keys` must be exactly those of the act's signers, in any order. The result passed
 // SealedAct::parse.

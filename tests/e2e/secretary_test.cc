@@ -64,7 +64,7 @@ TEST_F(ClubTest, ADryRunSaysWhatWouldBeFoundAndRecordsNothing) {
 }
 
 TEST_F(ClubTest, ADraftCanBeEditedAndRecorded) {
-  const Outcome draft = secretary({"proposal", "table", "charter", "--title", "fr=Charte", "--draft"});
+  const Outcome draft = secretary({"proposal", "table", "charter", "--title", "fr=Charte", "--print-act"});
   EXPECT_EQ(draft.exit_code, 0);
   desk_.write("charter.json", draft.out);
   EXPECT_EQ(secretary({"record", "charter.json"}).exit_code, 0);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "app/attestation.h"
 #include "app/open_ledger.h"
 #include "app/tool_error.h"
 #include "base/clock.h"
@@ -26,16 +27,18 @@ void add_act_options(cli::Command& command) {
   add_recording_options(command);
   command.option({.name = "basis",
                   .value = "BASIS",
-                  .help = "live: recorded as it happens; transcribed: from paper, later",
+                  .help = "live: recorded as it happens; transcribed: from paper, later; attested: for someone without "
+                          "a key; imported: from another register",
                   .fallback = "live",
-                  .choices = {"live", "transcribed"}});
+                  .choices = {"live", "transcribed", "attested", "imported"}});
+  add_attestation_options(command);
   command.option({.name = "decided-at",
                   .value = "TIME",
                   .help = "when it was decided or happened, such as 2026-03-12T10:30+01:00[Africa/Casablanca]; "
                           "otherwise: now"});
   command.option({.name = "place", .value = "TEXT", .help = "where"});
   command.option(
-      {.name = "draft", .help = "print the act as JSON instead of recording it: edit it, then: record FILE"});
+      {.name = "print-act", .help = "print the act as JSON instead of recording it: edit it, then: record FILE"});
 }
 
 std::string act_json(const cli::Arguments& arguments, std::string_view kind,
@@ -51,16 +54,20 @@ std::string act_json(const cli::Arguments& arguments, std::string_view kind,
 
 Result<int> record_made(const cli::Arguments& arguments, const Ui& ui,
                         const std::function<Result<Made>(const ledger::Snapshot&)>& make) {
-  if (arguments.flag("draft")) {
+  if (arguments.flag("print-act")) {
     JUMELAGE_TRY(const auto ledger, open_to_read(ui));
     JUMELAGE_TRY(const auto snapshot, ledger->snapshot());
-    JUMELAGE_TRY(const Made made, make(snapshot));
-    print(made.json);
+    JUMELAGE_TRY(Made made, make(snapshot));
+    JUMELAGE_TRY(const std::string json,
+                 with_attestation(arguments, snapshot.reg(), std::move(made.json), made.documents));
+    print(json);
     return cli::kExitOk;
   }
   JUMELAGE_TRY(auto recorder, Recorder::open(arguments, ui));
-  JUMELAGE_TRY(const Made made, make(recorder.now()));
-  return recorder.record({{made.json, ""}}, made.documents);
+  JUMELAGE_TRY(Made made, make(recorder.now()));
+  JUMELAGE_TRY(const std::string json,
+               with_attestation(arguments, recorder.reg(), std::move(made.json), made.documents));
+  return recorder.record({{json, ""}}, made.documents);
 }
 
 std::vector<std::string> listed(const cli::Arguments& arguments, std::string_view option) {

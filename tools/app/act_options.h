@@ -15,14 +15,14 @@
 
 namespace jumelage::tools {
 
-// The options of recording, and --basis, --decided-at, --place, --draft.
+// The options of recording, and --basis with those of an attestation, --decided-at, --place, --print-act.
 void add_act_options(cli::Command& command);
 
 // `kind` with its envelope; `fill` writes the members of the payload.
 std::string act_json(const cli::Arguments& arguments, std::string_view kind,
                      const std::function<void(JsonOutput&)>& fill);
 
-// Opens the ledger, lets `make` write the act's JSON from the register, and records it; with --draft prints it.
+// Opens the ledger, lets `make` write the act's JSON from the register, and records it; with --print-act prints it.
 struct Made {
   std::string json;
   std::vector<NewDocument> documents = {};

@@ -52,7 +52,8 @@ bool KeyFolder::has_private_part(std::string_view name) const {
   return is_name(name) && std::filesystem::exists(file(name, "pem"), ignored);
 }
 
-Result<NamedKey> KeyFolder::create(std::string_view name, std::string_view passphrase) const {
+// A folder, and no key of that name in it.
+Result<void> KeyFolder::make_room(std::string_view name) const {
   JUMELAGE_TRY(check_name(name));
   std::error_code failed;
   std::filesystem::create_directories(folder_.parent_path(), failed);
@@ -60,11 +61,41 @@ Result<NamedKey> KeyFolder::create(std::string_view name, std::string_view passp
   if (std::filesystem::exists(file(name, "pub"), failed))
     return Error(FileError::kExists, fmt::format("there is a key \"{}\" in {} already; choose another name", name,
                                                  for_terminal(folder_.string())));
+  return ok();
+}
+
+Result<NamedKey> KeyFolder::write_public(std::string_view name, const KeyId& id) const {
+  const std::string text = to_hex(id.view()) + "\n" + crypto::public_key_pem(id);
+  JUMELAGE_TRY(write_file(file(name, "pub"), as_bytes(text), 0644, IfExists::kRefuse));
+  return NamedKey{std::string(name), id};
+}
+
+Result<NamedKey> KeyFolder::create(std::string_view name, std::string_view passphrase) const {
+  JUMELAGE_TRY(make_room(name));
   const crypto::SigningKey key = crypto::SigningKey::generate();
   JUMELAGE_TRY(crypto::save_key(file(name, "pem"), key, passphrase));
-  const std::string text = to_hex(key.id().view()) + "\n" + crypto::public_key_pem(key.id());
-  JUMELAGE_TRY(write_file(file(name, "pub"), as_bytes(text), 0644, IfExists::kRefuse));
-  return NamedKey{std::string(name), key.id()};
+  return write_public(name, key.id());
+}
+
+Result<std::string> KeyFolder::encrypted_pem(std::string_view name) const {
+  JUMELAGE_TRY(check_name(name));
+  auto bytes = read_file(file(name, "pem"), crypto::kMaxKeyFileBytes);
+  if (bytes) return std::string(as_text(bytes.value()));
+  if (!bytes.error().is(FileError::kNotFound)) return bytes.error();
+  return Error(ToolError::kNotFound,
+               fmt::format("the private part of the key \"{}\" is not in {}", name, for_terminal(folder_.string())));
+}
+
+Result<NamedKey> KeyFolder::restore(std::string_view name, const KeyId& id, std::string_view pem,
+                                    std::string_view passphrase) const {
+  JUMELAGE_TRY(check_name(name));
+  JUMELAGE_TRY(const auto key, crypto::decrypt_key(pem, passphrase));
+  if (key.id() != id)
+    return Error(ToolError::kBadKeyFolder,
+                 "the private part is not that of the id beside it; bring it back from another copy");
+  JUMELAGE_TRY(make_room(name));
+  JUMELAGE_TRY(write_file(file(name, "pem"), as_bytes(pem), 0600, IfExists::kRefuse));
+  return write_public(name, id);
 }
 
 Result<std::string> KeyFolder::public_pem(std::string_view name) const {

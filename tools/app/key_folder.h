@@ -31,6 +31,12 @@ class KeyFolder {
   Result<std::string> public_pem(std::string_view name) const;
   // The private part, which must belong to the public one.
   Result<crypto::SigningKey> load(std::string_view name, std::string_view passphrase) const;
+  // The private part as it stands in its file, encrypted. ToolError::kNotFound when it is not here.
+  Result<std::string> encrypted_pem(std::string_view name) const;
+  // A key that was here or elsewhere before, from its encrypted private part, which must open and be that of `id`; both
+  // files are on disk then. An existing key is never replaced.
+  Result<NamedKey> restore(std::string_view name, const KeyId& id, std::string_view pem,
+                           std::string_view passphrase) const;
   // In the order of names. None when there is no such folder.
   // One broken file keeps nobody from the others: `faults` says what is wrong with it.
   struct Listing {
@@ -41,6 +47,8 @@ class KeyFolder {
   bool has_private_part(std::string_view name) const;
 
  private:
+  Result<void> make_room(std::string_view name) const;
+  Result<NamedKey> write_public(std::string_view name, const KeyId& id) const;
   std::filesystem::path file(std::string_view name, std::string_view ending) const;
   std::filesystem::path folder_;
 };

@@ -68,6 +68,10 @@ class Chain {
 
   Result<Prepared> add(event::ActBuilder draft) {
     JUMELAGE_TRY(auto act, author_.compose(std::move(draft)));
+    return add(std::move(act));
+  }
+
+  Result<Prepared> add(event::Act act) {
     governance::Effects effects;
     const governance::Place place{.index = EntryIndex{next_},
                                   .sequenced_at = system_clock().now(),
@@ -128,6 +132,20 @@ Result<std::vector<Prepared>> prepare(const ledger::Snapshot& snapshot, const st
   for (std::size_t i = 0; i < first.size(); ++i)
     if (needs_reason(first[i])) reasons[i] = to_nfc(*reason);
   return pass(snapshot, drafts, documents, signers, reasons);
+}
+
+Result<std::vector<Prepared>> judge_acts(const ledger::Snapshot& snapshot, const std::vector<event::Act>& acts,
+                                         const std::vector<NewDocument>& documents) {
+  Chain chain(snapshot, documents, {});
+  std::vector<Prepared> out;
+  for (const event::Act& act : acts) {
+    JUMELAGE_TRY(auto copy, event::Act::parse(act.bytes()));
+    auto prepared = chain.add(std::move(copy));
+    if (!prepared)
+      return acts.size() == 1 ? prepared.error() : prepared.error().within(fmt::format("act {}", out.size() + 1));
+    out.push_back(std::move(prepared).value());
+  }
+  return out;
 }
 
 Result<std::vector<Signatory>> key_holders(const std::string& payload, const std::vector<Signatory>& founders,

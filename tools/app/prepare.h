@@ -35,6 +35,10 @@ Result<std::vector<Prepared>> prepare(const ledger::Snapshot& snapshot, const st
                                       const std::vector<NewDocument>& documents, const std::vector<Signatory>& signers,
                                       const std::optional<std::string>& reason);
 
+// The same of acts that are fixed already, such as those of a draft that is passed round.
+Result<std::vector<Prepared>> judge_acts(const ledger::Snapshot& snapshot, const std::vector<event::Act>& acts,
+                                         const std::vector<NewDocument>& documents);
+
 // The keys that a founding act enrols besides the founders' own, found in the folder by their ids: all of them sign it.
 Result<std::vector<Signatory>> key_holders(const std::string& payload, const std::vector<Signatory>& founders,
                                            const KeyFolder& folder);

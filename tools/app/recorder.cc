@@ -4,11 +4,14 @@
 
 #include <algorithm>
 
+#include "app/draft_file.h"
+#include "app/named_signers.h"
 #include "app/open_ledger.h"
 #include "app/tool_error.h"
 #include "base/hex.h"
 #include "event/seal.h"
 #include "ledger/ledger_error.h"
+#include "show/draft_sheet.h"
 #include "show/recorded.h"
 #include "show/words.h"
 
@@ -73,8 +76,8 @@ Result<std::string> ask_reason(std::size_t findings) {
   return reason;
 }
 
-void add_recording_options(cli::Command& command, cli::Need key_need) {
-  add_signing_options(command, key_need);
+void add_judging_options(cli::Command& command) {
+  add_signing_options(command, cli::Need::kOptional);
   command.option(
       {.name = "override-reason",
        .value = "TEXT",
@@ -104,14 +107,46 @@ Result<std::vector<Bytes>> seal_all(const std::vector<Prepared>& acts, const Led
   return out;
 }
 
+void add_recording_options(cli::Command& command) {
+  add_judging_options(command);
+  command.option({.name = "draft",
+                  .value = "FILE",
+                  .help = "record nothing: write FILE, for the others to sign (jumelage sign) where they are"});
+  command.option({.name = "signer",
+                  .value = "WHO",
+                  .help = "with --draft: who signs elsewhere; an office, a mandate, a member (its administrator), or a "
+                          "key of the key folder",
+                  .repeated = true});
+}
+
+Result<int> append_acts(ledger::Ledger& ledger, const std::vector<Prepared>& acts, std::vector<Bytes> sealed,
+                        const std::vector<NewDocument>& documents, const Ui& ui) {
+  JUMELAGE_TRY(const auto brought, ledger.bring_documents(contents_of(documents)));
+  const auto answers = ledger.append_together(std::move(sealed));
+  if (std::ranges::none_of(answers, is_or_may_be_recorded)) {
+    static_cast<void>(ledger.take_back(brought));  // if this fails, the next opening does it
+  }
+  if (std::ranges::any_of(answers, is_recorded)) cli::keep_exit_code();
+  print(recorded_result(acts, answers, ui));
+  if (const auto refused = first_refusal(answers)) return *refused;
+  return std::ranges::any_of(answers, is_left_to_destroy) ? cli::kExitEnvironment : cli::kExitOk;
+}
+
 Result<Recorder> Recorder::open(const cli::Arguments& arguments, const Ui& ui) {
-  JUMELAGE_TRY(auto signers, signatories(arguments, ui));
-  JUMELAGE_TRY(auto ledger, open_to_record(arguments, ui));
+  JUMELAGE_TRY(auto here, signatories(arguments, ui));
+  const bool drafts = arguments.has("draft");
+  if (!drafts && arguments.has("signer"))
+    return Error(ToolError::kUsage, "--signer is for those who sign elsewhere: it goes with --draft FILE");
+  if (here.empty() && !arguments.has("signer")) return Error(ToolError::kUsage, "say who signs: --key NAME");
+  JUMELAGE_TRY(auto ledger, drafts ? open_to_read(ui) : open_to_record(arguments, ui));
   Recorder recorder(arguments, ui, std::move(ledger));
   JUMELAGE_TRY(auto snapshot, recorder.ledger_->snapshot());
   recorder.snapshot_ = std::make_unique<ledger::Snapshot>(std::move(snapshot));
   recorder.ledger_id_ = recorder.snapshot_->ledger_id();
-  recorder.signers_ = std::move(signers);
+  recorder.signers_ = here;
+  recorder.here_ = std::move(here);
+  if (!drafts) return recorder;
+  JUMELAGE_TRY(add_elsewhere(arguments.all("signer"), recorder.reg(), KeyFolder(ui.globals.keys), recorder.signers_));
   return recorder;
 }
 
@@ -135,22 +170,29 @@ Result<std::vector<Bytes>> Recorder::sealed(const std::vector<Prepared>& acts, b
 }
 
 Result<int> Recorder::record(const std::vector<Draft>& drafts, const std::vector<NewDocument>& documents, bool packet) {
-  JUMELAGE_TRY(const auto acts, prepared(drafts, documents));
+  JUMELAGE_TRY(auto acts, prepared(drafts, documents));
   if (arguments_->flag("dry-run")) {
     print(dry_run_result(acts, ui_));
     return std::ranges::any_of(acts, needs_reason) ? cli::kExitFinding : cli::kExitOk;
   }
+  if (arguments_->has("draft")) return write_draft_file(std::move(acts), documents);
   snapshot_.reset();
   JUMELAGE_TRY(auto bytes, sealed(acts, packet));
-  JUMELAGE_TRY(const auto brought, ledger_->bring_documents(contents_of(documents)));
-  const auto answers = ledger_->append_together(std::move(bytes));
-  if (std::ranges::none_of(answers, is_or_may_be_recorded)) {
-    static_cast<void>(ledger_->take_back(brought));  // if this fails, the next opening does it
+  return append_acts(*ledger_, acts, std::move(bytes), documents, ui_);
+}
+
+Result<int> Recorder::write_draft_file(std::vector<Prepared> acts, const std::vector<NewDocument>& documents) const {
+  std::vector<event::Act> bodies;
+  for (Prepared& one : acts) bodies.push_back(std::move(one.act));
+  JUMELAGE_TRY(DraftFile draft, DraftFile::make(std::move(bodies), documents));
+  JUMELAGE_TRY(const auto keys, unlock(*arguments_, ui_, here_));
+  for (const crypto::SigningKey& key : keys) {
+    JUMELAGE_TRY(draft.sign(key));
   }
-  if (std::ranges::any_of(answers, is_recorded)) cli::keep_exit_code();
-  print(recorded_result(acts, answers, ui_));
-  if (const auto refused = first_refusal(answers)) return *refused;
-  return std::ranges::any_of(answers, is_left_to_destroy) ? cli::kExitEnvironment : cli::kExitOk;
+  const std::string& file = arguments_->text("draft");
+  JUMELAGE_TRY(write_draft(file, draft, IfExists::kRefuse));
+  print(draft_result(draft, file, ui_));
+  return cli::kExitOk;
 }
 
 }  // namespace jumelage::tools

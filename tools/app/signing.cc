@@ -11,7 +11,7 @@ namespace jumelage::tools {
 void add_signing_options(cli::Command& command, cli::Need need) {
   command.option({.name = "key",
                   .value = "NAME[=OFFICE]",
-                  .help = "who signs: a key of the key folder; =OFFICE or =MANDATE where it could be several",
+                  .help = "who signs here: a key of the key folder; =OFFICE or =MANDATE where it could be several",
                   .need = need,
                   .repeated = true});
   command.option({.name = "passphrase-file",

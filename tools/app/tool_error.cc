@@ -11,6 +11,9 @@ std::string_view code_name(ToolError code) {
     case ToolError::kBadReference: return "tool.bad_reference";
     case ToolError::kBadKeyFolder: return "tool.bad_key_folder";
     case ToolError::kBadDocument: return "tool.bad_document";
+    case ToolError::kBadPaper: return "tool.bad_paper";
+    case ToolError::kBadDraft: return "tool.bad_draft";
+    case ToolError::kNotSigned: return "tool.not_signed";
     case ToolError::kFaultyFile: return "tool.faulty_file";
   }
   return "tool.unknown";

@@ -16,6 +16,9 @@ enum class ToolError : std::uint8_t {
   kBadReference,  // "@key:", "@file:" or "@personal:" in a JSON file that leads nowhere
   kBadKeyFolder,  // private and public part of a key do not belong together
   kBadDocument,   // not a personal document, or no text
+  kBadPaper,      // a key typed from paper that is not as it was printed
+  kBadDraft,      // a draft file that is damaged, changed, or of something else
+  kNotSigned,     // a draft that somebody has still to sign
   kFaultyFile,    // a file to import has errors that nobody accepted
 };
 std::string_view code_name(ToolError code);  // "tool.not_found"

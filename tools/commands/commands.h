@@ -8,6 +8,7 @@ namespace jumelage::tools {
 
 void add_found(cli::Command& parent);
 void add_record(cli::Command& parent);
+void add_sign(cli::Command& parent);
 void add_schema(cli::Command& parent);
 void add_log(cli::Command& parent);
 void add_show(cli::Command& parent);
@@ -20,6 +21,12 @@ void add_import_scdl(cli::Command& parent);
 void add_key_new(cli::Command& parent);
 void add_key_show(cli::Command& parent);
 void add_key_list(cli::Command& parent);
+void add_key_enrol(cli::Command& parent);
+void add_key_revoke(cli::Command& parent);
+void add_key_print(cli::Command& parent);
+void add_key_restore(cli::Command& parent);
+
+void add_correct(cli::Command& parent);
 
 void add_document_add(cli::Command& parent);
 void add_document_personal(cli::Command& parent);

@@ -112,7 +112,7 @@ void add_found(cli::Command& parent) {
       "document.");
   command.positional({.name = "CLUB.json", .help = "the founding act's matter, as JSON"});
   command.option({.name = "example", .help = "print a complete example for three cities, to be edited"});
-  add_recording_options(command, cli::Need::kOptional);
+  add_judging_options(command);
   command.example("jumelage found --example > club.json", "a file to start from");
   command.example("jumelage found club.json --key es-semara --key timbuktu --key vijayawada",
                   "found the club in ./ledger");

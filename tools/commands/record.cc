@@ -5,6 +5,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "app/draft_recorder.h"
 #include "app/json_scan.h"
 #include "app/recorder.h"
 #include "app/references.h"
@@ -33,6 +34,13 @@ Result<std::string> text_of(const std::string& file) {
   return std::string(as_text(bytes));
 }
 
+// By what it begins with. Standard input is JSON.
+Result<bool> holds_draft(const std::string& file) {
+  if (file == "-") return false;
+  JUMELAGE_TRY(const Bytes bytes, read_file(file, kMaxDraftBytes));
+  return is_draft(as_text(bytes));
+}
+
 // A file holds one act, or a list of them.
 Result<std::vector<Draft>> drafts_of(std::string_view json) {
   const auto items = split_list(json, kMostActs);
@@ -57,6 +65,12 @@ Result<int> record(const cli::Arguments& arguments, const Ui& ui, const std::str
 
 Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   const std::string& file = arguments.text("FILE");
+  JUMELAGE_TRY(const bool draft, holds_draft(file));
+  if (draft) return record_draft(arguments, ui, file);
+  for (const char* option : {"join", "accept-findings"})
+    if (arguments.has(option))
+      return Error(ToolError::kUsage,
+                   fmt::format("--{} is for draft files, and {} is none", option, for_terminal(file)));
   JUMELAGE_TRY(const std::string text, text_of(file));
   auto outcome = record(arguments, ui, text);
   const bool about_the_file =
@@ -68,7 +82,8 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
 }  // namespace
 
 void add_record(cli::Command& parent) {
-  auto& command = parent.add("record", "Records any act of the catalogue from a JSON file");
+  auto& command =
+      parent.add("record", "Records any act of the catalogue from a JSON file, or a draft that was passed round");
   command.describe(
       "The file holds one act, or a list of acts that follow each other. `jumelage schema KIND` prints how a kind is "
       "written. Which ledger, when, on which subjects and who signs in what capacity is filled in.\n\n"
@@ -78,12 +93,19 @@ void add_record(cli::Command& parent) {
       "act that cannot be true or that nobody may make is refused, and then nothing of the file is recorded.\n\n"
       "In the file, \"@key:NAME\" stands for a key's id, \"@file:PATH;role=minutes\" for a document that is added from "
       "that file, \"@personal:TEXT\" for a new personal document.");
-  command.positional({.name = "FILE", .help = "the JSON file; - for standard input", .need = cli::Need::kRequired});
+  command.positional(
+      {.name = "FILE", .help = "the JSON file, - for standard input; or a draft file", .need = cli::Need::kRequired});
   add_recording_options(command);
+  add_join_option(command);
+  command.option({.name = "accept-findings",
+                  .help = "of a draft: record it although the rules find what its signers gave no reason for"});
   command.option({.name = "packet", .help = "sign all acts of the list with one signature a key"});
   command.example("jumelage record proxy.json --key chair --key secretary", "one act with two signatures");
   command.example("jumelage record session.json --packet --key chair --key secretary",
                   "a whole session, each key signing once");
+  command.example("jumelage record session.json --draft session.draft --key secretary --signer cci-chair",
+                  "the chair signs elsewhere: jumelage sign session.draft --key chair");
+  command.example("jumelage record session.draft", "what was passed round and is complete");
   command.example("jumelage record act.json --key secretary --dry-run", "only see what the rules would find");
   command.handler(running(run));
 }

@@ -98,6 +98,28 @@ std::string act_sentence(Act::Reader act) {
   }
 }
 
+std::string basis_mark(Act::Reader act) {
+  return act.getBasis() == schema::Basis::LIVE ? std::string() : words(act.getBasis());
+}
+
+std::string basis_text(Act::Reader act) {
+  std::string out;
+  switch (act.getBasis()) {
+    case schema::Basis::LIVE: out = "live"; break;
+    case schema::Basis::TRANSCRIBED: out = "transcribed from paper"; break;
+    case schema::Basis::ATTESTED: out = "attested"; break;
+    case schema::Basis::IMPORTED: out = "imported from another register"; break;
+  }
+  if (!act.hasAttestation()) return out;
+  const auto attestation = act.getAttestation();
+  out += fmt::format("{} by {}", act.getBasis() == schema::Basis::ATTESTED ? "" : ", vouched for",
+                     view(attestation.getAttester()));
+  if (attestation.hasOnBehalfOf()) out += fmt::format(" for {}", view(attestation.getOnBehalfOf()));
+  out += fmt::format(": {}", one_line(view(attestation.getStatement())));
+  const auto evidence = attestation.getEvidence();
+  return out + (evidence.size() == 0 ? " (no document)" : fmt::format(" ({})", counted(evidence.size(), "document")));
+}
+
 std::string subjects_text(Act::Reader act) {
   std::string out;
   for (const auto subject : act.getSubjects()) {

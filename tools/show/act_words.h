@@ -9,6 +9,12 @@ namespace jumelage::tools {
 
 std::string act_sentence(schema::Act::Reader act);
 
+// How the act came to be recorded: "live", "transcribed from paper", "attested by cci-secretary for timbuktu-1: letter
+// of 3 March (1 document)", "imported from another register".
+std::string basis_text(schema::Act::Reader act);
+// The same in one word or two, for tables; empty for live acts.
+std::string basis_mark(schema::Act::Reader act);
+
 // "cci-1, promotion-2026"
 std::string subjects_text(schema::Act::Reader act);
 

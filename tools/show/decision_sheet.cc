@@ -4,6 +4,7 @@
 
 #include "governance/kind_names.h"
 #include "ledger/titles.h"
+#include "show/act_words.h"
 #include "show/findings.h"
 #include "show/proof.h"
 #include "show/session_data.h"
@@ -18,6 +19,11 @@ using State = schema::DecisionState::Reader;
 // Of the act that recorded it, which is the first on it.
 Result<Proof> proof_of(const ledger::Snapshot& snapshot, Number decision) {
   return prove(snapshot, EntryIndex{projection::history(snapshot.reg(), decision).front()});
+}
+
+// That act itself.
+Result<event::Entry> recording_of(const ledger::Snapshot& snapshot, Number decision) {
+  return snapshot.entry(EntryIndex{projection::history(snapshot.reg(), decision).front()});
 }
 
 std::string arithmetic_of(const Register& reg, State state) {
@@ -66,6 +72,9 @@ Result<std::string> decision_sheet(const ledger::Snapshot& snapshot, Number deci
   if (state.getItem() != 0) fields.field("on", projection::slug_of(reg, state.getItem()));
   if (delegated) fields.field("under", projection::slug_of(reg, state.getDelegation()));
   fields.field("date", date_text(state.getDate()));
+  JUMELAGE_TRY(const event::Entry recording, recording_of(snapshot, decision));
+  const auto act = recording.sealed.act().reader();
+  fields.field("basis", basis_text(act), act.getBasis() == schema::Basis::LIVE ? Tone::kPlain : Tone::kWarning);
   add_outcome(reg, state, fields);
   fields.field("state", words(state.getStatus()) + (irregular ? ", irregular: without effect until cured" : ""),
                irregular ? Tone::kWarning : Tone::kGood);
@@ -87,6 +96,8 @@ Result<std::string> decision_json(const ledger::Snapshot& snapshot, Number decis
   out.text("body", projection::slug_of(reg, state.getBody()));
   out.optional_text("session", projection::slug_of(reg, state.getSession()));
   out.optional_text("item", projection::slug_of(reg, state.getItem())).text("date", date_text(state.getDate()));
+  JUMELAGE_TRY(const event::Entry recording, recording_of(snapshot, decision));
+  out.text("basis", basis_text(recording.sealed.act().reader()));
   JUMELAGE_TRY(const auto titles, ledger::title_of(snapshot, decision));
   out.list("title");
   for (const auto title : titles.texts()) out.raw_item(event::struct_to_json(title));

@@ -32,17 +32,6 @@ Result<void> verify(const ledger::Snapshot& snapshot, EntryIndex index, const ev
                fmt::format("entry {} of the log: {}", index.value, verified.error().message()));
 }
 
-// JSON of ours, but its texts are other people's: each line is made safe on its own.
-std::string safe_lines(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    out += "  " + for_terminal(text.substr(0, end)) + "\n";
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return out;
-}
-
 void add_signatures(const event::Entry& entry, cli::Fields& fields) {
   const auto signers = entry.sealed.act().reader().getSigners();
   const auto& signatures = entry.sealed.signatures();
@@ -66,7 +55,8 @@ Result<std::string> entry_sheet(const ledger::Snapshot& snapshot, EntryIndex ind
   cli::Fields fields;
   fields.field("entry", fmt::format("#{}", index.value), Tone::kHeading);
   fields.field("act", act_sentence(act));
-  fields.field("kind", fmt::format("{}, {}", event::kind_name(act.which()), words(act.getBasis())));
+  fields.field("kind", event::kind_name(act.which()));
+  fields.field("basis", basis_text(act), act.getBasis() == schema::Basis::LIVE ? Tone::kPlain : Tone::kWarning);
   if (entry.assigned) fields.field("number", numbered(entry), Tone::kHeading);
   fields.field("recorded", moment_text(act.getRecordedAt()));
   if (act.hasDecidedAt()) fields.field("decided", moment_text(act.getDecidedAt()));
@@ -86,6 +76,7 @@ Result<std::string> entry_json(const ledger::Snapshot& snapshot, EntryIndex inde
   JsonOutput out;
   out.object().number("index", index.value).text("id", to_hex(entry.sealed.act().id().view()));
   out.text("sequencedAt", format_utc(entry.sequenced_at)).optional_text("number", numbered(entry));
+  out.text("basis", basis_text(entry.sealed.act().reader()));
   out.raw("act", event::act_to_json(entry.sealed.act())).list("signatures");
   for (const auto& signature : entry.sealed.signatures()) {
     out.object().text("key", to_hex(signature.key.view())).text("signature", to_hex(signature.signature));

@@ -34,6 +34,7 @@ Result<std::string> log_table(const ledger::Snapshot& snapshot, const std::vecto
     if (entry.assigned)
       mark = number_text(entry.assigned->series, entry.assigned->year, entry.assigned->number) +
              (mark.empty() ? "" : ", " + mark);
+    if (const std::string basis = basis_mark(act); !basis.empty()) mark = basis + (mark.empty() ? "" : ", " + mark);
     table.row({std::to_string(position), minute_text(entry.sequenced_at).substr(0, 16),
                spaced(event::kind_name(act.which())), subjects_text(act), signers_text(act), std::move(mark)});
     if (irregular) table.tone(cli::Tone::kWarning);
@@ -47,6 +48,7 @@ Result<void> write_log(const ledger::Snapshot& snapshot, const std::vector<std::
     const auto act = entry.sealed.act().reader();
     out.object().number("index", position).text("id", to_hex(entry.sealed.act().id().view()));
     out.text("sequencedAt", format_utc(entry.sequenced_at)).text("kind", event::kind_name(act.which()));
+    out.text("basis", words(act.getBasis()));
     if (entry.assigned)
       out.text("number", number_text(entry.assigned->series, entry.assigned->year, entry.assigned->number));
     out.list("subjects");

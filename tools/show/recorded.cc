@@ -19,17 +19,6 @@ std::string numbered(const std::optional<governance::AssignedNumber>& number) {
   return number ? number_text(number->series, number->year, number->number) : std::string();
 }
 
-void add_findings(const std::vector<governance::Finding>& findings, cli::Fields& fields) {
-  for (const auto& finding : findings)
-    fields.field("irregular", fmt::format("{}: {}", finding.code, finding.text), cli::Tone::kWarning);
-}
-
-void write_findings(const std::vector<governance::Finding>& findings, JsonOutput& out) {
-  out.list("findings");
-  for (const auto& finding : findings) out.object().text("code", finding.code).text("text", finding.text).end();
-  out.end();
-}
-
 // Of acts that erase nothing, nothing.
 void write_digests(std::string_view name, const std::vector<Digest>& digests, JsonOutput& out) {
   if (digests.empty()) return;
@@ -80,6 +69,17 @@ std::string recorded_line(const ledger::Recorded& recorded, const event::Act& ac
 
 }  // namespace
 
+void add_findings(const std::vector<governance::Finding>& findings, cli::Fields& fields) {
+  for (const auto& finding : findings)
+    fields.field("irregular", fmt::format("{}: {}", finding.code, finding.text), cli::Tone::kWarning);
+}
+
+void write_findings(const std::vector<governance::Finding>& findings, JsonOutput& out) {
+  out.list("findings");
+  for (const auto& finding : findings) out.object().text("code", finding.code).text("text", finding.text).end();
+  out.end();
+}
+
 std::string preview(const std::vector<Prepared>& acts, const Ui& ui) {
   cli::Fields fields;
   for (std::size_t i = 0; i < acts.size(); ++i) {
@@ -89,6 +89,7 @@ std::string preview(const std::vector<Prepared>& acts, const Ui& ui) {
     if (!shown) continue;
     const auto act = acts[i].act.reader();
     fields.field(acts.size() == 1 ? "act" : fmt::format("act {}", i + 1), act_sentence(act));
+    if (act.getBasis() != schema::Basis::LIVE) fields.field("basis", basis_text(act), cli::Tone::kWarning);
     fields.field("signed by", signers_text(act), cli::Tone::kFaint);
     add_findings(acts[i].findings, fields);
   }

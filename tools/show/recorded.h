@@ -4,11 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "app/json_output.h"
 #include "app/prepare.h"
 #include "app/ui.h"
 #include "ledger/recorded.h"
 
 namespace jumelage::tools {
+
+// What the rules find in an act that is not recorded yet.
+void add_findings(const std::vector<governance::Finding>& findings, cli::Fields& fields);
+void write_findings(const std::vector<governance::Finding>& findings, JsonOutput& out);  // member "findings"
 
 // Each act in a sentence, who signs it, what the rules find.
 std::string preview(const std::vector<Prepared>& acts, const Ui& ui);

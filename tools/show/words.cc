@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/hex.h"
+#include "base/text.h"
 #include "event/json_scalars.h"
 
 namespace jumelage::tools {
@@ -86,6 +87,17 @@ void add_arithmetic(std::string_view label, std::string_view arithmetic, cli::Fi
 
 std::string short_hex(ByteView bytes) {
   return to_hex(bytes.first(std::min<std::size_t>(bytes.size(), 6)));
+}
+
+// JSON of ours, but its texts are other people's: each line is made safe on its own.
+std::string safe_lines(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    out += "  " + for_terminal(text.substr(0, end)) + "\n";
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
 }
 
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {

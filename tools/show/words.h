@@ -54,6 +54,9 @@ void add_arithmetic(std::string_view label, std::string_view arithmetic, cli::Fi
 // The first digits of a digest, enough to tell things apart: jumelage show takes them.
 std::string short_hex(ByteView bytes);
 
+// JSON of ours, but its texts are other people's: each line made safe for a terminal on its own, and indented.
+std::string safe_lines(std::string_view text);
+
 // "1 act", "3 acts"
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many = {});
 
