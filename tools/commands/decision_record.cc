@@ -3,6 +3,7 @@
 #include "app/act_options.h"
 #include "app/lookup.h"
 #include "app/open_ledger.h"
+#include "app/standing_vote.h"
 #include "app/tool_error.h"
 #include "base/clock.h"
 #include "base/hex.h"
@@ -23,27 +24,7 @@ void write_titles(const cli::Arguments& arguments, const ledger::Title& title_of
   out.end();
 }
 
-// The vote that stands on the item, and its outcome as announced.
-struct Vote {
-  std::string ref;  // an ActRef as JSON
-  schema::Outcome announced = schema::Outcome::NOT_ANNOUNCED;
-};
-std::optional<Vote> vote_on(const Register& reg, Number item, State state) {
-  const bool by_consensus = state.getStatus() == schema::ProposalState::Status::CONSENSUS;
-  if (state.getVote() == governance::kNever || by_consensus) return std::nullopt;
-  const auto at = governance::vote_key(item, state.getRounds(), state.getVote());
-  const auto stored = reg.get(governance::Table::kVotes, at);
-  if (!stored) return std::nullopt;
-  const governance::Row<schema::VoteRow> vote(*stored);
-  // The item's own row of that position knows when the vote was recorded.
-  const auto row = projection::row_at(reg, item, state.getVote() + 1);
-  JsonOutput ref;
-  ref.object().text("id", to_hex(bytes_of(vote.reader().getActId())));
-  ref.text("recordedAt", format_utc((**row).getRecordedAt())).end();
-  return Vote{ref.take(), vote.reader().getAnnounced()};
-}
-
-std::string outcome_of(const cli::Arguments& arguments, const std::optional<Vote>& vote) {
+std::string outcome_of(const cli::Arguments& arguments, const std::optional<StandingVote>& vote) {
   if (const auto given = arguments.maybe("outcome")) return *given;
   return vote && vote->announced != schema::Outcome::ADOPTED ? "rejected" : "adopted";
 }
@@ -62,7 +43,7 @@ Result<Made> make(const cli::Arguments& arguments, const ledger::Snapshot& now) 
   JUMELAGE_TRY(const Number item, find(reg, item_id, SubjectKind::PROPOSAL));
   const auto row = row_of(reg, item);
   const State state = (*row).getProposal();
-  const auto vote = vote_on(reg, item, state);
+  const auto vote = standing_vote(reg, item);
   JUMELAGE_TRY(const auto title, ledger::title_of(now, item));
   const std::string json = act_json(arguments, "decisionRecorded", [&](JsonOutput& out) {
     out.text("id", arguments.maybe("ID").value_or(item_id + "-decision"));
