@@ -18,7 +18,7 @@ std::uint64_t last_draft(const Register& reg, std::string_view id) {
 
 void write_draft(const cli::Arguments& arguments, ActForm& form) {
   form.id("agreement", "AGREEMENT", SubjectKind::AGREEMENT);
-  form.number("draft", arguments.has("draft") ? arguments.number("draft")
+  form.number("draft", arguments.has("of-draft") ? arguments.number("of-draft")
                                               : last_draft(form.reg(), arguments.text("AGREEMENT")));
   form.option("party", "PARTY");
 }
@@ -27,7 +27,7 @@ void add_party(cli::Command& command) {
   command.positional({.name = "AGREEMENT", .help = "the agreement's id", .need = cli::Need::kRequired});
   command.positional(
       {.name = "PARTY", .help = "the member; of an outside party party-N", .need = cli::Need::kRequired});
-  command.option({.name = "draft", .value = "N", .help = "otherwise: the last one", .range = cli::Range{1, 65535}});
+  command.option({.name = "of-draft", .value = "N", .help = "which draft; otherwise: the last one", .range = cli::Range{1, 65535}});
 }
 
 void approve(const cli::Arguments& arguments, ActForm& form) {
