@@ -118,7 +118,7 @@ void add_agreement_in_force(cli::Command& parent) {
                   .help = "what made it enter into force; otherwise: what its text says",
                   .choices = {"onLastSignature", "onLastClearance", "onDate", "onNotification"}});
   add_act_options(command);
-  command.example("jumelage agreement in-force water-twinning --key chair --key secretary", "from today");
+  command.example("jumelage agreement in-force water-twinning --key es-semara --key secretary", "from today");
   command.handler(recording("agreementInForce", in_force));
 }
 

@@ -45,7 +45,7 @@ void add_change(cli::Command& parent, const Change& change) {
   add_date_option(command, "from", "the first day on which it is so");
   add_act_options(command);
   command.example(std::string("jumelage agreement ") + change.command +
-                      " water-twinning --reason \"As agreed\" --key chair --key secretary",
+                      " water-twinning --reason \"As agreed\" --key es-semara --key secretary",
                   "from today");
   command.handler(recording("agreementStateChanged", [&change](const cli::Arguments&, ActForm& form) {
     form.id("agreement", "AGREEMENT", SubjectKind::AGREEMENT).text("state", change.state);
@@ -66,7 +66,7 @@ void add_agreement_amend(cli::Command& parent) {
   command.option({.name = "from", .value = "DATE", .help = "the first day on which it holds"});
   add_act_options(command);
   command.example(
-      "jumelage agreement amend water-twinning water-amendment-1 --title fr=\"Avenant 1\" --key chair=es-semara-1 --key "
+      "jumelage agreement amend water-twinning water-amendment-1 --title fr=\"Avenant 1\" --key es-semara=es-semara-1 --key "
       "timbuktu=timbuktu-1",
       "signed by both parties");
   command.handler(recording("agreementAmended", amend));

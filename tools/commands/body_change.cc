@@ -129,7 +129,7 @@ void add_body_establish(cli::Command& parent) {
   add_act_options(command);
   command.example(
       "jumelage body establish water-committee --name fr=\"Commission de l'eau\" --seats cities=3 --series EAU --key "
-      "chair --key secretary",
+      "es-semara --key secretary",
       "a committee of the council");
   command.handler(recording("bodyEstablished", establish));
 }
@@ -144,7 +144,7 @@ void add_body_change(cli::Command& parent) {
   command.option({.name = "decision", .value = "ID", .help = "the adopted decision that this carries out"});
   add_act_options(command);
   command.example(
-      "jumelage body change cci --seats cities=12,partners=2,experts=2 --decision more-seats-decision --key chair --key "
+      "jumelage body change cci --seats cities=12,partners=2,experts=2 --decision more-seats-decision --key es-semara --key "
       "secretary",
       "more seats for cities");
   command.handler(recording("bodyChanged", change));

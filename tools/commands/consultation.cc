@@ -29,7 +29,7 @@ void add_consultations(cli::Command& parent) {
   add_act_options(command);
   command.example(
       "jumelage consultation open charter-views --on twinning-charter --question fr=\"Que doit dire la charte ?\" "
-      "--until 2027-03-31 --key secretary",
+      "--until 2030-03-31 --key secretary",
       "from today");
   command.handler(recording("consultationOpened", open));
   auto& end = parent.add("close", "Records that a consultation is over, and what came in");

@@ -58,7 +58,7 @@ void add_decision_delegate(cli::Command& parent) {
   add_act_options(command);
   command.example(
       "jumelage decision delegate small-grants --decision twinning-charter-decision --to cci-chair --power "
-      "fr=\"Petites subventions\" --ceiling \"5000 EUR\" --key chair --key secretary",
+      "fr=\"Petites subventions\" --ceiling \"5000 EUR\" --key es-semara --key secretary",
       "the chair may decide up to an amount");
   command.handler(recording("delegationGranted", delegate));
 }
@@ -75,7 +75,7 @@ void add_decision_delegated(cli::Command& parent) {
   add_act_options(command);
   command.example(
       "jumelage decision delegated grant-1 --under small-grants --title fr=\"Subvention\" --amount \"500 EUR\" --key "
-      "chair",
+      "es-semara",
       "signed by the delegate");
   command.handler(recording("delegatedDecision", delegated));
 }

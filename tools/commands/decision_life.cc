@@ -60,7 +60,7 @@ void add_decision_end(cli::Command& parent) {
   command.option({.name = "by", .value = "DECISION", .help = "the adopted decision that ends it"});
   add_date_option(command, "from", "the first day on which it is not in force");
   add_act_options(command);
-  command.example("jumelage decision end twinning-charter-decision --how lapsed --key chair --key secretary",
+  command.example("jumelage decision end twinning-charter-decision --how lapsed --key es-semara --key secretary",
                   "its purpose is reached");
   command.handler(recording("decisionEnded", end));
 }

@@ -85,7 +85,7 @@ void add_decision_record(cli::Command& parent) {
                     .help = fmt::format("decisions that this one {}", list),
                     .repeated = true});
   add_act_options(command);
-  command.example("jumelage decision record twinning-charter --key chair --key secretary",
+  command.example("jumelage decision record twinning-charter --key es-semara --key secretary",
                   "the decision, as the vote on it went");
   command.handler(running(run));
 }

@@ -168,16 +168,16 @@ void add_decision_vote(cli::Command& parent) {
                   .choices = {"for", "against"}});
   add_act_options(command);
   command.example(
-      "jumelage decision vote twinning-charter --for es-semara-1,timbuktu-1 --abstain vijayawada-1 --announced adopted "
-      "--key chair --key secretary",
+      "jumelage decision vote twinning-charter --for es-semara-1,vijayawada-1 --abstain expert-1 --announced adopted "
+      "--key es-semara --key secretary",
       "a show of hands");
   command.example(
-      "jumelage decision vote budget --secret --tally for=2,against=1 --participants "
-      "es-semara-1,timbuktu-1,expert-1 --announced adopted --key chair --key secretary",
+      "jumelage decision vote water-project --secret --tally for=2,against=1 --participants "
+      "es-semara-1,timbuktu-1,expert-1 --announced adopted --key es-semara --key secretary",
       "a secret ballot");
   command.example(
-      "jumelage decision vote twinning-charter --replace --for es-semara-1,timbuktu-1,vijayawada-1 --abstain expert-1 "
-      "--announced adopted --key chair --key secretary",
+      "jumelage decision vote twinning-charter --replace --for es-semara-1,vijayawada-1,expert-1 "
+      "--announced adopted --key es-semara --key secretary",
       "the record was wrong: as it really was");
   command.handler(running(run));
 }

@@ -57,7 +57,7 @@ void add_expertise(cli::Command& parent) {
   add_attestation_options(command);
   add_act_options(command);
   command.example(
-      "jumelage expertise exchange masons-2026 --host timbuktu --guest es-semara --theme culture --from 2026-11-02 "
+      "jumelage expertise exchange masons-2025 --host timbuktu --guest es-semara --theme culture --from 2025-11-02 "
       "--key timbuktu",
       "up to today");
   command.handler(recording("exchangeReported", exchange));

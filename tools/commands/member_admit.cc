@@ -32,7 +32,7 @@ void add_member_admit(cli::Command& parent) {
   add_act_options(command);
   command.example(
       "jumelage member admit saint-louis --name fr=Saint-Louis --country SN --decision saint-louis-joins-decision "
-      "--deliberation 2026-31 --key chair --key secretary",
+      "--deliberation 2026-31 --key es-semara --key secretary",
       "a city joins");
   command.handler(recording("memberAdmitted", fill));
 }

@@ -17,13 +17,13 @@ struct Change {
 };
 constexpr Change kChanges[] = {
     {"suspend", "suspended", "Suspends a member: those who sit for it may not vote for the time being",
-     "Needs an adopted decision; chair and secretary sign.", "--decision timbuktu-suspended --key chair --key secretary"},
+     "Needs an adopted decision; chair and secretary sign.", "--decision timbuktu-standing-decision --key es-semara --key secretary"},
     {"reinstate", "active", "Ends a member's suspension", "Needs an adopted decision; chair and secretary sign.",
-     "--decision timbuktu-back --key chair --key secretary"},
+     "--decision timbuktu-standing-decision --key es-semara --key secretary"},
     {"withdraw", "withdrawn", "Records that a member leaves by itself, which ends its mandates",
-     "The member signs, with chair and secretary.", "--key chair --key secretary --key timbuktu=timbuktu-1"},
+     "The member signs, with chair and secretary.", "--key es-semara --key secretary --key timbuktu=timbuktu-1"},
     {"exclude", "excluded", "Records that a member was made to leave, which ends its mandates",
-     "Needs an adopted decision; chair and secretary sign.", "--decision timbuktu-excluded --key chair --key secretary"}};
+     "Needs an adopted decision; chair and secretary sign.", "--decision timbuktu-standing-decision --key es-semara --key secretary"}};
 
 std::string standing_text(Standing standing) {
   switch (standing) {
@@ -115,7 +115,7 @@ void add_member_changes(cli::Command& parent) {
   command.option({.name = "fees-due", .help = "they are not"});
   add_attestation_options(command);
   add_act_options(command);
-  command.example("jumelage member change timbuktu --fees-due --reason \"Fees of 2026\" --key chair --key secretary",
+  command.example("jumelage member change timbuktu --fees-due --reason \"Fees of 2026\" --key es-semara --key secretary",
                   "fees not paid");
   command.handler(recording("memberChanged", change));
   for (const Change& standing : kChanges) add_standing(parent, standing);
@@ -125,7 +125,7 @@ void add_member_changes(cli::Command& parent) {
   add_attestation_options(succession);
   add_act_options(succession);
   succession.example(
-      "jumelage member succeed timbuktu vijayawada --reason \"Merger\" --decision merger-decision --key chair --key "
+      "jumelage member succeed timbuktu vijayawada --reason \"Merger\" --decision merger-decision --key es-semara --key "
       "secretary --key timbuktu=timbuktu-1",
       "one city takes the place of another");
   succession.handler(recording("memberChanged", succeed));

@@ -87,12 +87,12 @@ void add_office_changes(cli::Command& parent) {
   command.positional({.name = "MANDATE", .help = "who holds it", .need = cli::Need::kRequired});
   add_act_options(command);
   command.example(
-      "jumelage office give cci-deputy secretary-1 --kind deputySecretary --key chair --key secretary",
+      "jumelage office give cci-deputy secretary-1 --kind deputySecretary --key es-semara --key secretary",
       "a new office");
   command.handler(recording("officeChanged", give));
   auto& vacancy = add(parent, "vacate", "Records that an office is vacant");
   add_act_options(vacancy);
-  vacancy.example("jumelage office vacate cci-vice-chair --key chair --key secretary", "nobody holds it from today");
+  vacancy.example("jumelage office vacate cci-vice-chair --key es-semara --key secretary", "nobody holds it from today");
   vacancy.handler(recording("officeChanged", vacate));
 }
 

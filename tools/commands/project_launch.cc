@@ -66,7 +66,7 @@ void add_project_launch(cli::Command& parent) {
   add_act_options(command);
   command.example(
       "jumelage project launch wells --title fr=\"Dix puits\" --lead timbuktu-1 --theme water --partner es-semara "
-      "--budget \"12000 EUR\" --key timbuktu --key secretary",
+      "--budget \"12000 EUR\" --from 2025-11-01 --key timbuktu --key secretary",
       "led by Timbuktu");
   command.handler(recording("projectLaunched", fill));
 }

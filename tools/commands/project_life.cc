@@ -67,7 +67,7 @@ void add_project_report(cli::Command& parent) {
   add_attestation_options(command);
   add_act_options(command);
   command.example(
-      "jumelage project report wells --from 2026-11-01 --progress fr=\"Deux puits creusés\" --spent \"2400 EUR\" --key "
+      "jumelage project report wells --from 2025-11-01 --progress fr=\"Deux puits creusés\" --spent \"2400 EUR\" --key "
       "timbuktu",
       "signed by the lead");
   command.handler(recording("projectReported", report));
@@ -86,7 +86,7 @@ void add_project_hand_over(cli::Command& parent) {
   add_act_options(command);
   command.example(
       "jumelage project hand-over wells es-semara-1 --state fr=\"Deux puits sur dix\" --key timbuktu --key "
-      "chair=es-semara-1",
+      "es-semara=es-semara-1",
       "from Timbuktu to Es-Semara");
   command.handler(recording("projectHandedOver", hand_over));
 }

@@ -38,9 +38,9 @@ void add_proposal_revisions(cli::Command& parent) {
                   "another title");
   command.handler(recording("proposalRevised", revise));
   add_ending(parent, "withdraw", "withdrawn", "Takes a proposal back for good",
-             "jumelage proposal withdraw water-project --reason \"No budget\" --key secretary");
+             "jumelage proposal withdraw market-hall --reason \"No budget\" --key secretary");
   add_ending(parent, "defer", "deferred", "Puts a proposal off to a later session",
-             "jumelage proposal defer water-project --key secretary");
+             "jumelage proposal defer river-park --key secretary");
 }
 
 }  // namespace jumelage::tools

@@ -81,8 +81,8 @@ void add_record(cli::Command& parent) {
   command.positional({.name = "FILE", .help = "the JSON file; - for standard input", .need = cli::Need::kRequired});
   add_recording_options(command);
   command.option({.name = "packet", .help = "sign all acts of the list with one signature a key"});
-  command.example("jumelage record proxy.json --key chair --key secretary", "one act with two signatures");
-  command.example("jumelage record session.json --packet --key chair --key secretary",
+  command.example("jumelage record proxy.json --key es-semara --key secretary", "one act with two signatures");
+  command.example("jumelage record session.json --packet --key es-semara --key secretary",
                   "a whole session, each key signing once");
   command.example("jumelage record act.json --key secretary --dry-run", "only see what the rules would find");
   command.handler(running(run));

@@ -100,9 +100,9 @@ void add_session_elect(cli::Command& parent) {
   command.option({.name = "id", .value = "ID", .help = "otherwise: the item's id with -election"});
   add_act_options(command);
   command.example(
-      "jumelage session elect chair-2027 --candidate timbuktu-1,vijayawada-1 --round "
+      "jumelage session elect chair-of-council --candidate timbuktu-1,vijayawada-1 --round "
       "timbuktu-1=3,vijayawada-1=1 --participants es-semara-1,timbuktu-1,vijayawada-1,expert-1 --rule chair --office "
-      "cci-chair --elected timbuktu-1 --key chair --key secretary",
+      "cci-chair --elected timbuktu-1 --key es-semara --key secretary",
       "elected in the first round");
   command.handler(recording("electionRecorded", fill));
 }

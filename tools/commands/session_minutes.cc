@@ -42,7 +42,7 @@ void add_session_minutes(cli::Command& parent) {
                   .help = "the item of the later session whose vote approved them",
                   .need = cli::Need::kRequired});
   add_act_options(command);
-  command.example("jumelage session minutes cci-1 fr=minutes.txt --item minutes-cci-1 --key chair --key secretary",
+  command.example("jumelage session minutes cci-1 fr=minutes.txt --item minutes-cci-1 --key es-semara --key secretary",
                   "approved in the session that has minutes-cci-1 on its agenda");
   command.handler(recording("minutesApproved", fill));
 }

@@ -18,17 +18,17 @@ struct Change {
 };
 const Change kChanges[] = {
     {"postpone", "postponed", "Puts a session off", {Phase::CONVENED, Phase::POSTPONED}, "called", true,
-     "jumelage session postpone --until '2026-04-02T10:00+01:00[Africa/Casablanca]' --reason \"Sandstorm\" "
-     "--key chair --key secretary"},
+     "jumelage session postpone --until '2027-04-02T10:00+01:00[Africa/Casablanca]' --reason \"Sandstorm\" "
+     "--key es-semara --key secretary"},
     {"cancel", "cancelled", "Calls a session off", {Phase::CONVENED, Phase::POSTPONED}, "called", false,
-     "jumelage session cancel --reason \"Nothing to decide\" --key chair --key secretary"},
+     "jumelage session cancel --reason \"Nothing to decide\" --key es-semara --key secretary"},
     {"inquorate", "inquorate", "Records that a session has no quorum, so that the next call may follow",
      {Phase::CONVENED, Phase::POSTPONED, Phase::OPEN}, "called or open", false,
-     "jumelage session inquorate --reason \"Two of five were there\" --key chair --key secretary"},
+     "jumelage session inquorate --reason \"Two of five were there\" --key es-semara --key secretary"},
     {"adjourn", "adjourned", "Breaks an open session off", {Phase::OPEN}, "open", true,
-     "jumelage session adjourn --reason \"Lunch\" --key chair --key secretary"},
+     "jumelage session adjourn --reason \"Lunch\" --key es-semara --key secretary"},
     {"resume", "resumed", "Goes on with a session that was broken off", {Phase::ADJOURNED}, "adjourned", false,
-     "jumelage session resume --reason \"After lunch\" --key chair --key secretary"}};
+     "jumelage session resume --reason \"After lunch\" --key es-semara --key secretary"}};
 
 void add_change(cli::Command& parent, const Change& change) {
   auto& command = parent.add(change.command, change.summary);
