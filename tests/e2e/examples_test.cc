@@ -86,12 +86,12 @@ class ExamplesTest : public ClubTest {
     works({"proposal", "table", item, "--title", "fr=" + item, "--key", "secretary"});
   }
   void convene(const std::string& agenda) const {
-    works({"session", "convene", "--scheduled", "2026-01-10T10:00+01:00", "--agenda", agenda, "--urgent", "now", "--key",
-           "secretary"});
+    works({"session", "convene", "--scheduled", "2026-01-10T10:00+01:00", "--agenda", agenda, "--urgent", "now",
+           "--key", "secretary"});
   }
   void adopt(const std::string& item) const {
-    council({"decision", "vote", item, "--for", "es-semara-1,timbuktu-1,vijayawada-1,expert-1", "--announced",
-             "adopted"});
+    council(
+        {"decision", "vote", item, "--for", "es-semara-1,timbuktu-1,vijayawada-1,expert-1", "--announced", "adopted"});
     council({"decision", "record", item});
     works({"decision", "publish", item + "-decision", "--where", "Board", "--key", "secretary"});
   }

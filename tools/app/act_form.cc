@@ -275,8 +275,8 @@ ActForm& ActForm::anchor(std::string_view field, cli::Need need) {
   for (const Point& point : kPoints) {
     if (!arguments_.has(point.option)) continue;
     if (said != nullptr)
-      return fail({ToolError::kUsage, fmt::format("--{} and --{}: say one point of the session", said->option,
-                                                  point.option)});
+      return fail(
+          {ToolError::kUsage, fmt::format("--{} and --{}: say one point of the session", said->option, point.option)});
     said = &point;
   }
   const auto time = arguments_.maybe("time");

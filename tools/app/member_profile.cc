@@ -8,12 +8,11 @@ void add_profile_options(cli::Command& command, cli::Need need) {
                   .help = "what it is called, once for each language",
                   .need = need,
                   .repeated = true});
-  command.option({.name = "country", .value = "CODE", .help = "two capital letters of ISO 3166-1, such as MA", .need = need});
+  command.option(
+      {.name = "country", .value = "CODE", .help = "two capital letters of ISO 3166-1, such as MA", .need = need});
   command.option({.name = "partner", .help = "a partner institution, not a city"});
-  command.option({.name = "legal-id",
-                  .value = "SCHEME=NUMBER",
-                  .help = "its number in an official register",
-                  .repeated = true});
+  command.option(
+      {.name = "legal-id", .value = "SCHEME=NUMBER", .help = "its number in an official register", .repeated = true});
   command.option({.name = "seat-at", .value = "TEXT", .help = "where it has its seat"});
 }
 

@@ -20,14 +20,21 @@ struct Word {
   std::string_view typed;
   std::string_view json;
 };
-constexpr Word kUnits[] = {{"day", "calendarDays"},   {"days", "calendarDays"},       {"calendar days", "calendarDays"},
-                           {"clear day", "clearDays"}, {"clear days", "clearDays"},    {"working day", "workingDays"},
-                           {"working days", "workingDays"}, {"month", "months"},      {"months", "months"},
-                           {"year", "years"},          {"years", "years"},            {"hour", "hours"},
+constexpr Word kUnits[] = {{"day", "calendarDays"},
+                           {"days", "calendarDays"},
+                           {"calendar days", "calendarDays"},
+                           {"clear day", "clearDays"},
+                           {"clear days", "clearDays"},
+                           {"working day", "workingDays"},
+                           {"working days", "workingDays"},
+                           {"month", "months"},
+                           {"months", "months"},
+                           {"year", "years"},
+                           {"years", "years"},
+                           {"hour", "hours"},
                            {"hours", "hours"}};
-constexpr Word kStages[] = {{"signature", "beforeSignature"},
-                            {"force", "beforeEntryIntoForce"},
-                            {"execution", "beforeExecution"}};
+constexpr Word kStages[] = {
+    {"signature", "beforeSignature"}, {"force", "beforeEntryIntoForce"}, {"execution", "beforeExecution"}};
 constexpr Word kStepKinds[] = {
     {"transmission", "transmission"}, {"visa", "visa"}, {"consultation", "consultation"}, {"approval", "approval"}};
 constexpr Word kSilences[] = {{"nothing", "meansNothing"}, {"approves", "approves"}, {"refuses", "refuses"}};
@@ -65,8 +72,8 @@ std::optional<Int> whole_number(std::string_view text) {
 
 // How many decimals an amount in that currency has, by ISO 4217: two but for these.
 std::size_t decimals_of(std::string_view currency) {
-  constexpr std::string_view kNone[] = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG",
-                                        "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"};
+  constexpr std::string_view kNone[] = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW",
+                                        "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"};
   constexpr std::string_view kThree[] = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
   if (std::ranges::find(kNone, currency) != std::end(kNone)) return 0;
   return std::ranges::find(kThree, currency) != std::end(kThree) ? 3 : 2;
@@ -100,8 +107,7 @@ Error bad_clearance(std::string_view option, std::string_view word, std::string_
 Result<std::string> money_json(std::string_view option, std::string_view word) {
   const std::size_t space = word.find(' ');
   const std::string_view currency = space == std::string_view::npos ? "" : word.substr(space + 1);
-  const auto units =
-      is_currency(currency) ? minor_units(word.substr(0, space), decimals_of(currency)) : std::nullopt;
+  const auto units = is_currency(currency) ? minor_units(word.substr(0, space), decimals_of(currency)) : std::nullopt;
   if (!units)
     return Error(ToolError::kUsage, fmt::format("--{} {}: write an amount and a currency in three capital letters, "
                                                 "such as \"12000 EUR\" or \"1250.50 MAD\"",

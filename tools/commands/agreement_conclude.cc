@@ -19,7 +19,7 @@ std::uint64_t last_draft(const Register& reg, std::string_view id) {
 void write_draft(const cli::Arguments& arguments, ActForm& form) {
   form.id("agreement", "AGREEMENT", SubjectKind::AGREEMENT);
   form.number("draft", arguments.has("of-draft") ? arguments.number("of-draft")
-                                              : last_draft(form.reg(), arguments.text("AGREEMENT")));
+                                                 : last_draft(form.reg(), arguments.text("AGREEMENT")));
   form.option("party", "PARTY");
 }
 
@@ -27,7 +27,10 @@ void add_party(cli::Command& command) {
   command.positional({.name = "AGREEMENT", .help = "the agreement's id", .need = cli::Need::kRequired});
   command.positional(
       {.name = "PARTY", .help = "the member; of an outside party party-N", .need = cli::Need::kRequired});
-  command.option({.name = "of-draft", .value = "N", .help = "which draft; otherwise: the last one", .range = cli::Range{1, 65535}});
+  command.option({.name = "of-draft",
+                  .value = "N",
+                  .help = "which draft; otherwise: the last one",
+                  .range = cli::Range{1, 65535}});
 }
 
 void approve(const cli::Arguments& arguments, ActForm& form) {
@@ -93,7 +96,8 @@ void add_agreement_approve(cli::Command& parent) {
 void add_agreement_sign(cli::Command& parent) {
   auto& command = parent.add("sign", "Records that a party has signed");
   command.describe(
-      "The signature on the agreement itself is on paper; this records it, with what shows the power to sign. It counts "
+      "The signature on the agreement itself is on paper; this records it, with what shows the power to sign. It "
+      "counts "
       "once that party has approved the draft and obtained what its checklist wants before signature.");
   add_party(command);
   command.option({.name = "power", .value = "FILE", .help = "what shows the power to sign; or LANG=FILE"});

@@ -64,7 +64,9 @@ std::uint64_t next_draft(const Register& reg, std::string_view id) {
 
 void write_term(ActForm& form) {
   form.period("duration", "duration").option("renewal", "renewal").period("renewalPeriod", "renewal-period");
-  form.period("notice", "notice").option("prevailing", "prevailing").id("depositary", "depositary", SubjectKind::MEMBER);
+  form.period("notice", "notice")
+      .option("prevailing", "prevailing")
+      .id("depositary", "depositary", SubjectKind::MEMBER);
   form.option("entryIntoForce", "in-force").id("decision", "decision", SubjectKind::DECISION);
   form.option("inForceOn", "in-force-on");
 }
@@ -86,7 +88,8 @@ void add_term_options(cli::Command& command) {
                   .fallback = "none",
                   .choices = {"none", "tacit", "express"}});
   command.option({.name = "renewal-period", .value = "PERIOD", .help = "how long each renewal is for"});
-  command.option({.name = "notice", .value = "PERIOD", .help = "how long before it ends a party must say that it leaves"});
+  command.option(
+      {.name = "notice", .value = "PERIOD", .help = "how long before it ends a party must say that it leaves"});
   command.option({.name = "prevailing", .value = "LANG", .help = "the language whose text decides"});
   command.option({.name = "depositary", .value = "MEMBER", .help = "who keeps the signed original"});
   command.option({.name = "in-force",

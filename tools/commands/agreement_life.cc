@@ -10,14 +10,13 @@ struct Change {
   const char* state;
   const char* summary;
 };
-constexpr Change kChanges[] = {
-    {"rest", "dormant", "Records that an agreement rests: in force, but nobody acts on it"},
-    {"revive", "revived", "Records that a resting agreement is acted on again"},
-    {"expire", "expired", "Records that an agreement's term is over"},
-    {"denounce", "denounced", "Records that an agreement is over by a party's notice"},
-    {"end", "endedByConsent", "Records that all parties ended an agreement"},
-    {"annul", "annulled", "Records that an agreement was annulled"},
-    {"keep", "noticeWithdrawn", "Records that the party that had given notice stays"}};
+constexpr Change kChanges[] = {{"rest", "dormant", "Records that an agreement rests: in force, but nobody acts on it"},
+                               {"revive", "revived", "Records that a resting agreement is acted on again"},
+                               {"expire", "expired", "Records that an agreement's term is over"},
+                               {"denounce", "denounced", "Records that an agreement is over by a party's notice"},
+                               {"end", "endedByConsent", "Records that all parties ended an agreement"},
+                               {"annul", "annulled", "Records that an agreement was annulled"},
+                               {"keep", "noticeWithdrawn", "Records that the party that had given notice stays"}};
 
 void add_agreement(cli::Command& command) {
   command.positional({.name = "AGREEMENT", .help = "the agreement's id", .need = cli::Need::kRequired});
@@ -66,7 +65,8 @@ void add_agreement_amend(cli::Command& parent) {
   command.option({.name = "from", .value = "DATE", .help = "the first day on which it holds"});
   add_act_options(command);
   command.example(
-      "jumelage agreement amend water-twinning water-amendment-1 --title fr=\"Avenant 1\" --key es-semara=es-semara-1 --key "
+      "jumelage agreement amend water-twinning water-amendment-1 --title fr=\"Avenant 1\" --key es-semara=es-semara-1 "
+      "--key "
       "timbuktu=timbuktu-1",
       "signed by both parties");
   command.handler(recording("agreementAmended", amend));

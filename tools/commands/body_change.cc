@@ -22,8 +22,8 @@ Result<std::string> seat_json(const std::string& word) {
   const std::string weight = star == std::string::npos ? "1" : pair.second.substr(star + 1);
   for (const std::string& number : {count, weight})
     if (number.empty() || number.size() > 5 || number.find_first_not_of("0123456789") != std::string::npos)
-      return Error(ToolError::kUsage, fmt::format("--seats {}: write COLLEGE=SEATS, or COLLEGE=SEATS*VOTES",
-                                                  for_terminal(word)));
+      return Error(ToolError::kUsage,
+                   fmt::format("--seats {}: write COLLEGE=SEATS, or COLLEGE=SEATS*VOTES", for_terminal(word)));
   JsonOutput out;
   out.object().text("college", pair.first).raw("count", std::to_string(std::stoul(count)));
   return out.raw("weight", std::to_string(std::stoul(weight))).end().take();
@@ -51,8 +51,8 @@ std::string list_json(List list) {
 void write_rules(const cli::Arguments& arguments, ActForm& form, Number body) {
   const Register& reg = form.reg();
   const auto id = arguments.maybe("rules");
-  const auto found = id ? find(reg, *id, SubjectKind::RULE_SET)
-                        : Result<Number>((*row_of(reg, body)).getBody().getRuleSet());
+  const auto found =
+      id ? find(reg, *id, SubjectKind::RULE_SET) : Result<Number>((*row_of(reg, body)).getBody().getRuleSet());
   if (!found) {
     form.fail(found.error());
     return;
@@ -92,8 +92,10 @@ void change(const cli::Arguments& arguments, ActForm& form) {
   if (!arguments.has("seats")) form.raw("seats", list_json(state.getSeats()));
   if (arguments.has("rules")) write_rules(arguments, form, body.value());
   if (!arguments.has("rules"))
-    form.object("ruleSet").text("id", projection::slug_of(form.reg(), state.getRuleSet()))
-        .number("version", state.getRuleSetVersion()).end();
+    form.object("ruleSet")
+        .text("id", projection::slug_of(form.reg(), state.getRuleSet()))
+        .number("version", state.getRuleSetVersion())
+        .end();
   form.flag("dissolved", arguments.flag("dissolve")).id("decision", "decision", SubjectKind::DECISION);
 }
 
@@ -139,12 +141,14 @@ void add_body_change(cli::Command& parent) {
   command.describe("What is not said stays as it was. A list that is given is the whole new one.");
   command.positional({.name = "BODY", .help = "the body's id", .need = cli::Need::kRequired});
   add_common_options(command, cli::Need::kOptional);
-  command.option({.name = "rules", .value = "ID", .help = "its sessions run under the newest version of this rule set"});
+  command.option(
+      {.name = "rules", .value = "ID", .help = "its sessions run under the newest version of this rule set"});
   command.option({.name = "dissolve", .help = "it ceases to be"});
   command.option({.name = "decision", .value = "ID", .help = "the adopted decision that this carries out"});
   add_act_options(command);
   command.example(
-      "jumelage body change cci --seats cities=12,partners=2,experts=2 --decision more-seats-decision --key es-semara --key "
+      "jumelage body change cci --seats cities=12,partners=2,experts=2 --decision more-seats-decision --key es-semara "
+      "--key "
       "secretary",
       "more seats for cities");
   command.handler(recording("bodyChanged", change));

@@ -40,7 +40,8 @@ void fill(const cli::Arguments& arguments, ActForm& form) {
 void add_clearance_record(cli::Command& parent) {
   auto& command = parent.add("record", "Records what an authority did with a clearance step");
   command.describe(
-      "A step belongs to a decision or to a party's checklist in an agreement; `jumelage show` lists them. The secretary "
+      "A step belongs to a decision or to a party's checklist in an agreement; `jumelage show` lists them. The "
+      "secretary "
       "records it, or the member that has to obtain it.");
   command.positional({.name = "TARGET", .help = "the decision or agreement", .need = cli::Need::kRequired});
   command.positional({.name = "STEP", .help = "the step's id", .need = cli::Need::kRequired});

@@ -38,8 +38,7 @@ void add_commitments(cli::Command& parent) {
   command.handler(recording("commitmentRegistered", add));
   auto& state = parent.add("change", "Records that a commitment is in force, suspended, ended, under reserve");
   state.positional({.name = "COMMITMENT", .help = "the commitment's id", .need = cli::Need::kRequired});
-  state.positional(
-      {.name = "STATE", .help = "inForce, suspended, ended or reserved", .need = cli::Need::kRequired});
+  state.positional({.name = "STATE", .help = "inForce, suspended, ended or reserved", .need = cli::Need::kRequired});
   state.option({.name = "note", .value = "TEXT", .help = "more about it"});
   add_date_option(state, "from", "the first day on which it is so");
   add_act_options(state);

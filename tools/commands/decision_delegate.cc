@@ -44,13 +44,13 @@ void add_decision_delegate(cli::Command& parent) {
                   .value = "DECISION",
                   .help = "the adopted decision that grants or ends it",
                   .need = cli::Need::kRequired});
-  command.option(
-      {.name = "to", .value = "ID", .help = "the office, mandate or body that may decide", .need = cli::Need::kRequired});
+  command.option({.name = "to",
+                  .value = "ID",
+                  .help = "the office, mandate or body that may decide",
+                  .need = cli::Need::kRequired});
   add_text_option(command, "power", "what may be decided");
-  command.option({.name = "matter",
-                  .value = "SCHEME:CODE:LABEL",
-                  .help = "a matter that it is limited to",
-                  .repeated = true});
+  command.option(
+      {.name = "matter", .value = "SCHEME:CODE:LABEL", .help = "a matter that it is limited to", .repeated = true});
   command.option({.name = "ceiling", .value = "MONEY", .help = "the highest amount, such as \"5000 EUR\""});
   add_date_option(command, "from", "the first day");
   command.option({.name = "until", .value = "DATE", .help = "the last day"});

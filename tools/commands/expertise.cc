@@ -38,7 +38,8 @@ cli::Command& add_offer(cli::Command& parent, const char* name, const char* summ
 void add_expertise(cli::Command& parent) {
   add_offer(parent, "offer", "Records what a member can teach others", false)
       .example(
-          "jumelage expertise offer earth-building --member timbuktu --theme culture --description fr=\"La construction "
+          "jumelage expertise offer earth-building --member timbuktu --theme culture --description fr=\"La "
+          "construction "
           "en terre\" --key timbuktu",
           "signed for the member");
   add_offer(parent, "withdraw", "Records that a member takes its offer back", true)

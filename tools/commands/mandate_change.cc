@@ -29,8 +29,7 @@ void add_change(cli::Command& parent, const Change& change) {
   add_date_option(command, "from", "the first day on which it is so");
   add_attestation_options(command);
   add_act_options(command);
-  command.example(std::string("jumelage mandate ") + change.command + " vijayawada-1 --key vijayawada",
-                  change.summary);
+  command.example(std::string("jumelage mandate ") + change.command + " vijayawada-1 --key vijayawada", change.summary);
   command.handler(recording("mandateChanged", [&change](const cli::Arguments& arguments, ActForm& form) {
     form.id("id", "MANDATE", SubjectKind::MANDATE).text("change", change.change).date("from", "from");
     form.option("reason", "reason").option("note", "note");

@@ -41,7 +41,8 @@ void fill(const cli::Arguments& arguments, ActForm& form) {
 void add_mandate_grant(cli::Command& parent) {
   auto& command = parent.add("grant", "Records that a person gets a mandate: a seat, an alternate's place, a task");
   command.describe(
-      "The member signs, with the secretary; for a member without a key the secretary attests. In a person's own right, "
+      "The member signs, with the secretary; for a member without a key the secretary attests. In a person's own "
+      "right, "
       "without --member, chair and secretary sign. The person is there already: jumelage person add.");
   command.positional({.name = "ID", .help = "an id for ever, such as timbuktu-2", .need = cli::Need::kRequired});
   command.positional({.name = "PERSON", .help = "the person's id, such as p-6", .need = cli::Need::kRequired});
@@ -53,17 +54,13 @@ void add_mandate_grant(cli::Command& parent) {
                   .choices = {"representative", "partnerDelegate", "legalExpert", "secretary"}});
   command.option({.name = "college", .value = "ID", .help = "the college of the seat; otherwise: without a seat"});
   command.option({.name = "alternate-of", .value = "MANDATE", .help = "whom this one stands in for"});
-  command.option({.name = "rank",
-                  .value = "N",
-                  .help = "among the alternates",
-                  .fallback = "1",
-                  .range = cli::Range{1, 255}});
-  command.option({.name = "weight", .value = "N", .help = "otherwise: that of the seat", .range = cli::Range{0, 65535}});
+  command.option(
+      {.name = "rank", .value = "N", .help = "among the alternates", .fallback = "1", .range = cli::Range{1, 255}});
+  command.option(
+      {.name = "weight", .value = "N", .help = "otherwise: that of the seat", .range = cli::Range{0, 65535}});
   command.option({.name = "body", .value = "ID", .help = "otherwise: the council"});
-  command.option({.name = "instrument",
-                  .value = "FILE",
-                  .help = "what appoints the person; or LANG=FILE",
-                  .repeated = true});
+  command.option(
+      {.name = "instrument", .value = "FILE", .help = "what appoints the person; or LANG=FILE", .repeated = true});
   add_date_option(command, "from", "the first day");
   command.option({.name = "until", .value = "DATE", .help = "the last day; otherwise: without a term"});
   add_attestation_options(command);

@@ -18,7 +18,8 @@ void fill(const cli::Arguments& arguments, ActForm& form) {
 void add_member_admit(cli::Command& parent) {
   auto& command = parent.add("admit", "Records that a city or partner institution joins");
   command.describe(
-      "Admission needs an adopted decision of the council, and refers to the member's own deliberation to join. Who sits "
+      "Admission needs an adopted decision of the council, and refers to the member's own deliberation to join. Who "
+      "sits "
       "for the member then is recorded with: jumelage person add, jumelage mandate grant.");
   command.positional({.name = "ID", .help = "an id for ever, such as saint-louis", .need = cli::Need::kRequired});
   add_profile_options(command, cli::Need::kRequired);

@@ -17,13 +17,15 @@ struct Change {
 };
 constexpr Change kChanges[] = {
     {"suspend", "suspended", "Suspends a member: those who sit for it may not vote for the time being",
-     "Needs an adopted decision; chair and secretary sign.", "--decision timbuktu-standing-decision --key es-semara --key secretary"},
+     "Needs an adopted decision; chair and secretary sign.",
+     "--decision timbuktu-standing-decision --key es-semara --key secretary"},
     {"reinstate", "active", "Ends a member's suspension", "Needs an adopted decision; chair and secretary sign.",
      "--decision timbuktu-standing-decision --key es-semara --key secretary"},
     {"withdraw", "withdrawn", "Records that a member leaves by itself, which ends its mandates",
      "The member signs, with chair and secretary.", "--key es-semara --key secretary --key timbuktu=timbuktu-1"},
     {"exclude", "excluded", "Records that a member was made to leave, which ends its mandates",
-     "Needs an adopted decision; chair and secretary sign.", "--decision timbuktu-standing-decision --key es-semara --key secretary"}};
+     "Needs an adopted decision; chair and secretary sign.",
+     "--decision timbuktu-standing-decision --key es-semara --key secretary"}};
 
 std::string standing_text(Standing standing) {
   switch (standing) {
@@ -83,9 +85,9 @@ void add_standing(cli::Command& parent, const Change& change) {
   auto& command = add(parent, change.command, change.summary, change.who);
   add_attestation_options(command);
   add_act_options(command);
-  command.example(std::string("jumelage member ") + change.command + " timbuktu --reason \"Its council's word\" " +
-                      change.keys,
-                  change.summary);
+  command.example(
+      std::string("jumelage member ") + change.command + " timbuktu --reason \"Its council's word\" " + change.keys,
+      change.summary);
   command.handler(recording("memberChanged", [&change](const cli::Arguments& arguments, ActForm& form) {
     const Now now = now_of(form.reg(), arguments.text("MEMBER"));
     form.id("id", "MEMBER", SubjectKind::MEMBER).text("standing", change.standing);
@@ -115,8 +117,9 @@ void add_member_changes(cli::Command& parent) {
   command.option({.name = "fees-due", .help = "they are not"});
   add_attestation_options(command);
   add_act_options(command);
-  command.example("jumelage member change timbuktu --fees-due --reason \"Fees of 2026\" --key es-semara --key secretary",
-                  "fees not paid");
+  command.example(
+      "jumelage member change timbuktu --fees-due --reason \"Fees of 2026\" --key es-semara --key secretary",
+      "fees not paid");
   command.handler(recording("memberChanged", change));
   for (const Change& standing : kChanges) add_standing(parent, standing);
   auto& succession = add(parent, "succeed", "Records that another member takes a member's place, after a merger",
@@ -125,7 +128,8 @@ void add_member_changes(cli::Command& parent) {
   add_attestation_options(succession);
   add_act_options(succession);
   succession.example(
-      "jumelage member succeed timbuktu vijayawada --reason \"Merger\" --decision merger-decision --key es-semara --key "
+      "jumelage member succeed timbuktu vijayawada --reason \"Merger\" --decision merger-decision --key es-semara "
+      "--key "
       "secretary --key timbuktu=timbuktu-1",
       "one city takes the place of another");
   succession.handler(recording("memberChanged", succeed));

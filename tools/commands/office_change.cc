@@ -62,11 +62,11 @@ void vacate(const cli::Arguments& arguments, ActForm& form) {
 cli::Command& add(cli::Command& parent, const char* name, const char* summary) {
   auto& command = parent.add(name, summary);
   command.positional({.name = "OFFICE", .help = "the office's id, such as cci-chair", .need = cli::Need::kRequired});
-  command.option({.name = "kind",
-                  .value = "KIND",
-                  .help = "of an office that is new",
-                  .choices = {"chair", "viceChair", "secretary", "deputySecretary", "sessionSecretary",
-                              "dataProtectionOfficer"}});
+  command.option(
+      {.name = "kind",
+       .value = "KIND",
+       .help = "of an office that is new",
+       .choices = {"chair", "viceChair", "secretary", "deputySecretary", "sessionSecretary", "dataProtectionOfficer"}});
   command.option({.name = "body", .value = "ID", .help = "of an office that is new; otherwise: the council"});
   command.option({.name = "session", .value = "ID", .help = "with sessionSecretary: of which session"});
   command.option({.name = "ground",
@@ -86,13 +86,13 @@ void add_office_changes(cli::Command& parent) {
   auto& command = add(parent, "give", "Records who holds an office from now on");
   command.positional({.name = "MANDATE", .help = "who holds it", .need = cli::Need::kRequired});
   add_act_options(command);
-  command.example(
-      "jumelage office give cci-deputy secretary-1 --kind deputySecretary --key es-semara --key secretary",
-      "a new office");
+  command.example("jumelage office give cci-deputy secretary-1 --kind deputySecretary --key es-semara --key secretary",
+                  "a new office");
   command.handler(recording("officeChanged", give));
   auto& vacancy = add(parent, "vacate", "Records that an office is vacant");
   add_act_options(vacancy);
-  vacancy.example("jumelage office vacate cci-vice-chair --key es-semara --key secretary", "nobody holds it from today");
+  vacancy.example("jumelage office vacate cci-vice-chair --key es-semara --key secretary",
+                  "nobody holds it from today");
   vacancy.handler(recording("officeChanged", vacate));
 }
 

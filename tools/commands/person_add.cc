@@ -11,7 +11,8 @@ namespace {
 Result<DescribedDocument> personal(const cli::Arguments& arguments) {
   if (const auto text = arguments.maybe("text")) return personal_document(*text);
   const auto file = arguments.maybe("file");
-  if (!file) return usage("say who it is: --file FILE, or --text TEXT; it is kept outside of the log, and can be erased");
+  if (!file)
+    return usage("say who it is: --file FILE, or --text TEXT; it is kept outside of the log, and can be erased");
   JUMELAGE_TRY(const Bytes content, read_file(*file, store::kMaxDocumentBytes));
   return personal_document(as_text(content));
 }
@@ -31,10 +32,10 @@ void fill(const cli::Arguments& arguments, ActForm& form) {
 void add_person_add(cli::Command& parent) {
   auto& command = parent.add("add", "Registers a person, so that they can have a mandate");
   command.describe(
-      "Name and contact stand in a personal document beside the log, which can be erased; the log knows the person by a "
+      "Name and contact stand in a personal document beside the log, which can be erased; the log knows the person by "
+      "a "
       "number. Write them into a file: what is typed on the command line stays in the shell's history.");
-  command.positional(
-      {.name = "ID", .help = "a number that names nobody, such as p-6", .need = cli::Need::kRequired});
+  command.positional({.name = "ID", .help = "a number that names nobody, such as p-6", .need = cli::Need::kRequired});
   command.option({.name = "file", .value = "FILE", .help = "a text file with name and contact"});
   command.option({.name = "text", .value = "TEXT", .help = "the same, on the command line"});
   add_act_options(command);

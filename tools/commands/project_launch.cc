@@ -59,7 +59,8 @@ void add_project_launch(cli::Command& parent) {
   command.option({.name = "agreement", .value = "ID", .help = "the agreement that it carries out"});
   command.option({.name = "decision", .value = "ID", .help = "the decision that it rests on"});
   command.option({.name = "budget", .value = "MONEY", .help = "what it may cost, such as \"12000 EUR\""});
-  command.option({.name = "milestone", .value = "ID=DATE=LANG=TEXT", .help = "what is reached by when", .repeated = true});
+  command.option(
+      {.name = "milestone", .value = "ID=DATE=LANG=TEXT", .help = "what is reached by when", .repeated = true});
   add_date_option(command, "from", "the first day");
   command.option({.name = "until", .value = "DATE", .help = "the last day as planned"});
   add_attestation_options(command);

@@ -59,7 +59,8 @@ void add_change(cli::Command& parent, const Change& change) {
 void add_project_report(cli::Command& parent) {
   auto& command = parent.add("report", "Records the lead's report on a period");
   add_project(command);
-  command.option({.name = "from", .value = "DATE", .help = "the first day of the period", .need = cli::Need::kRequired});
+  command.option(
+      {.name = "from", .value = "DATE", .help = "the first day of the period", .need = cli::Need::kRequired});
   add_date_option(command, "until", "its last day");
   add_text_option(command, "progress", "what was done", cli::Need::kRequired);
   command.option({.name = "reached", .value = "MILESTONE,...", .help = "milestones reached in it", .repeated = true});

@@ -34,8 +34,9 @@ void add_proposal_revisions(cli::Command& parent) {
   add_title_options(command, cli::Need::kRequired);
   command.option({.name = "text", .value = "FILE", .help = "the whole new text; or LANG=FILE", .repeated = true});
   add_act_options(command);
-  command.example("jumelage proposal revise twinning-charter --title fr=\"Charte des jumelages, révisée\" --key secretary",
-                  "another title");
+  command.example(
+      "jumelage proposal revise twinning-charter --title fr=\"Charte des jumelages, révisée\" --key secretary",
+      "another title");
   command.handler(recording("proposalRevised", revise));
   add_ending(parent, "withdraw", "withdrawn", "Takes a proposal back for good",
              "jumelage proposal withdraw market-hall --reason \"No budget\" --key secretary");

@@ -9,8 +9,9 @@ namespace {
 using Phase = schema::SessionState::Phase;
 
 void fill(const cli::Arguments& arguments, ActForm& form) {
-  const auto session = session_or_only(form.reg(), arguments.maybe("session"),
-                                       {Phase::CONVENED, Phase::POSTPONED, Phase::OPEN, Phase::ADJOURNED}, "called or open");
+  const auto session =
+      session_or_only(form.reg(), arguments.maybe("session"),
+                      {Phase::CONVENED, Phase::POSTPONED, Phase::OPEN, Phase::ADJOURNED}, "called or open");
   if (!session) {
     form.fail(session.error());
     return;

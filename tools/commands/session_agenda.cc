@@ -30,8 +30,9 @@ Result<std::vector<std::string>> new_agenda(const cli::Arguments& arguments, con
 }
 
 void fill(const cli::Arguments& arguments, ActForm& form) {
-  const auto session = session_or_only(form.reg(), arguments.maybe("SESSION"),
-                                       {Phase::CONVENED, Phase::POSTPONED, Phase::OPEN, Phase::ADJOURNED}, "called or open");
+  const auto session =
+      session_or_only(form.reg(), arguments.maybe("SESSION"),
+                      {Phase::CONVENED, Phase::POSTPONED, Phase::OPEN, Phase::ADJOURNED}, "called or open");
   if (!session) {
     form.fail(session.error());
     return;

@@ -31,8 +31,7 @@ void leave(const cli::Arguments& arguments, ActForm& form) {
 }
 
 void add_common_options(cli::Command& command) {
-  command.positional(
-      {.name = "MANDATE", .help = "whose seat it is", .need = cli::Need::kRequired, .repeated = true});
+  command.positional({.name = "MANDATE", .help = "whose seat it is", .need = cli::Need::kRequired, .repeated = true});
   command.option({.name = "session", .value = "ID", .help = "otherwise: the one that is open"});
 }
 

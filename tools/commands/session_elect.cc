@@ -77,7 +77,8 @@ void fill(const cli::Arguments& arguments, ActForm& form) {
 void add_session_elect(cli::Command& parent) {
   auto& command = parent.add("elect", "Records an election by secret ballot, with the figures of every round");
   command.describe(
-      "Who is elected under the rules is computed from the figures and shown beside who was announced. Who takes up the "
+      "Who is elected under the rules is computed from the figures and shown beside who was announced. Who takes up "
+      "the "
       "office then is an act of its own: jumelage office give. A public election, with everybody's ballot, is recorded "
       "from a file: jumelage schema electionRecorded.");
   command.positional({.name = "ITEM", .help = "the item of the agenda", .need = cli::Need::kRequired});

@@ -16,9 +16,10 @@ void write_vote(const cli::Arguments& arguments, ActForm& form) {
   }
   const auto vote = standing_vote(form.reg(), item.value());
   if (!vote) {
-    form.fail(usage(fmt::format("{} was not voted on; record the vote that approves the minutes first: jumelage "
-                                "decision vote",
-                                for_terminal(arguments.text("item")))));
+    form.fail(
+        usage(fmt::format("{} was not voted on; record the vote that approves the minutes first: jumelage "
+                          "decision vote",
+                          for_terminal(arguments.text("item")))));
     return;
   }
   const Number session = (*row_of(form.reg(), item.value())).getProposal().getSession();

@@ -17,26 +17,50 @@ struct Change {
   const char* example;
 };
 const Change kChanges[] = {
-    {"postpone", "postponed", "Puts a session off", {Phase::CONVENED, Phase::POSTPONED}, "called", true,
+    {"postpone",
+     "postponed",
+     "Puts a session off",
+     {Phase::CONVENED, Phase::POSTPONED},
+     "called",
+     true,
      "jumelage session postpone --until '2027-04-02T10:00+01:00[Africa/Casablanca]' --reason \"Sandstorm\" "
      "--key es-semara --key secretary"},
-    {"cancel", "cancelled", "Calls a session off", {Phase::CONVENED, Phase::POSTPONED}, "called", false,
+    {"cancel",
+     "cancelled",
+     "Calls a session off",
+     {Phase::CONVENED, Phase::POSTPONED},
+     "called",
+     false,
      "jumelage session cancel --reason \"Nothing to decide\" --key es-semara --key secretary"},
-    {"inquorate", "inquorate", "Records that a session has no quorum, so that the next call may follow",
-     {Phase::CONVENED, Phase::POSTPONED, Phase::OPEN}, "called or open", false,
+    {"inquorate",
+     "inquorate",
+     "Records that a session has no quorum, so that the next call may follow",
+     {Phase::CONVENED, Phase::POSTPONED, Phase::OPEN},
+     "called or open",
+     false,
      "jumelage session inquorate --reason \"Two of five were there\" --key es-semara --key secretary"},
-    {"adjourn", "adjourned", "Breaks an open session off", {Phase::OPEN}, "open", true,
+    {"adjourn",
+     "adjourned",
+     "Breaks an open session off",
+     {Phase::OPEN},
+     "open",
+     true,
      "jumelage session adjourn --reason \"Lunch\" --key es-semara --key secretary"},
-    {"resume", "resumed", "Goes on with a session that was broken off", {Phase::ADJOURNED}, "adjourned", false,
+    {"resume",
+     "resumed",
+     "Goes on with a session that was broken off",
+     {Phase::ADJOURNED},
+     "adjourned",
+     false,
      "jumelage session resume --reason \"After lunch\" --key es-semara --key secretary"}};
 
 void add_change(cli::Command& parent, const Change& change) {
   auto& command = parent.add(change.command, change.summary);
-  command.positional(
-      {.name = "SESSION", .help = std::string("otherwise: the only one that is ") + change.phase_words});
+  command.positional({.name = "SESSION", .help = std::string("otherwise: the only one that is ") + change.phase_words});
   command.option({.name = "reason", .value = "TEXT", .help = "why", .need = cli::Need::kRequired});
   if (change.goes_on)
-    command.option({.name = "until", .value = "TIME", .help = "when it is to go on or take place; otherwise: not known"});
+    command.option(
+        {.name = "until", .value = "TIME", .help = "when it is to go on or take place; otherwise: not known"});
   command.option({.name = "at", .value = "TIME", .help = "when this happened; otherwise: now"});
   add_act_options(command);
   command.example(change.example, change.summary);

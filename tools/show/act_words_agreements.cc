@@ -21,8 +21,8 @@ std::string drafted(schema::AgreementDrafted::Reader act) {
 }
 
 std::string signed_by(schema::AgreementSigned::Reader act) {
-  std::string out = fmt::format("{} signed for {}, draft {}", view(act.getAgreement()), view(act.getParty()),
-                                act.getDraft());
+  std::string out =
+      fmt::format("{} signed for {}, draft {}", view(act.getAgreement()), view(act.getParty()), act.getDraft());
   return act.hasSignatory() ? out + fmt::format(", by {}", view(act.getSignatory())) : out;
 }
 

@@ -33,8 +33,7 @@ std::string cooperation_words(Act::Reader act) {
     case Act::PROJECT_LAUNCHED: return launched(act.getProjectLaunched());
     case Act::PROJECT_REPORTED:
       return fmt::format("report on {} for {} to {}", view(act.getProjectReported().getProject()),
-                         date_text(act.getProjectReported().getFrom()),
-                         date_text(act.getProjectReported().getUntil()));
+                         date_text(act.getProjectReported().getFrom()), date_text(act.getProjectReported().getUntil()));
     case Act::PROJECT_STATE_CHANGED:
       return fmt::format("project {} {} from {}", view(act.getProjectStateChanged().getProject()),
                          words(act.getProjectStateChanged().getState()),

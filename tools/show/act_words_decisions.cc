@@ -15,8 +15,8 @@ std::string revised(schema::ProposalRevised::Reader act) {
 }
 
 std::string elected(schema::ElectionRecorded::Reader act) {
-  return fmt::format("election on {}, {}, {}: {}", view(act.getItem()), counted(act.getCandidates().size(), "candidate"),
-                     counted(act.getRounds().size(), "round"),
+  return fmt::format("election on {}, {}, {}: {}", view(act.getItem()),
+                     counted(act.getCandidates().size(), "candidate"), counted(act.getRounds().size(), "round"),
                      act.hasElected() ? fmt::format("{} announced as elected", view(act.getElected()))
                                       : "nobody announced as elected");
 }

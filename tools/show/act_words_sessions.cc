@@ -17,8 +17,8 @@ std::string point_text(schema::Anchor::Reader at) {
 std::string attendance_changed(schema::AttendanceChanged::Reader act) {
   std::string changes;
   for (const auto change : act.getChanges()) {
-    changes += fmt::format("{}{} {}", changes.empty() ? "" : ", ", view(change.getMandate()),
-                           words(change.getPresence()));
+    changes +=
+        fmt::format("{}{} {}", changes.empty() ? "" : ", ", view(change.getMandate()), words(change.getPresence()));
     if (change.hasBy()) changes += fmt::format(" by {}", view(change.getBy()));
   }
   return fmt::format("{}: {}{}", view(act.getSession()), changes, point_text(act.getAt()));
@@ -37,8 +37,8 @@ std::string state_changed(schema::SessionStateChanged::Reader act) {
 }
 
 std::string proxy_granted(schema::ProxyGranted::Reader act) {
-  std::string out = fmt::format("{} votes for {} in {}", view(act.getHolder()), view(act.getPrincipal()),
-                                view(act.getSession()));
+  std::string out =
+      fmt::format("{} votes for {} in {}", view(act.getHolder()), view(act.getPrincipal()), view(act.getSession()));
   if (act.getItems().size() != 0) out += fmt::format(", on {}", counted(act.getItems().size(), "item"));
   return out + (act.hasInstructions() ? ", as instructed" : "");
 }

@@ -40,7 +40,8 @@ TEST(ValueWords, WhatIsNoPeriodIsRefusedWithAnExample) {
 }
 
 TEST(ValueWords, AClearanceStepSaysWhoseItIsAndWhatSilenceMeans) {
-  const auto step = clearance_of("clearance", "es-semara=ma-visa:visa:signature:Governor of the province:30 days:approves");
+  const auto step =
+      clearance_of("clearance", "es-semara=ma-visa:visa:signature:Governor of the province:30 days:approves");
   ASSERT_TRUE(step);
   EXPECT_EQ(step.value().party, "es-semara");
   EXPECT_THAT(step.value().json, HasSubstr(R"("id": "ma-visa")"));
