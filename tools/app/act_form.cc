@@ -265,7 +265,7 @@ ActForm& ActForm::documents(std::string_view field, std::string_view option, std
 ActForm& ActForm::clearances(std::string_view field, std::string_view option) {
   payload_.list(field);
   for (const std::string& word : arguments_.all(option))
-    if (const auto step = take(clearance_of(option, word))) payload_.raw_item(step->json);
+    if (const auto step = take(clearance_of(option, word))) payload_.raw_item(step_json(*step, Checklist::kOfDecision));
   payload_.end();
   return *this;
 }

@@ -139,15 +139,24 @@ Result<ClearanceWord> clearance_of(std::string_view option, std::string_view wor
   if (!silence) return bad_clearance(option, word, "silence is one of " + all_of(kSilences));
   ClearanceWord out;
   if (equals != std::string_view::npos) out.party = parts[0].substr(0, equals);
-  JsonOutput json;
-  json.object().text("id", equals == std::string_view::npos ? parts[0] : parts[0].substr(equals + 1));
-  json.text("authority", parts[3]).text("kind", *kind).text("stage", *stage);
+  out.id = equals == std::string_view::npos ? parts[0] : parts[0].substr(equals + 1);
+  out.kind = *kind;
+  out.stage = *stage;
+  out.authority = parts[3];
   if (parts.size() > 4 && !parts[4].empty()) {
-    JUMELAGE_TRY(const std::string deadline, period_json(option, parts[4]));
-    json.raw("deadline", deadline);
+    JUMELAGE_TRY(out.deadline, period_json(option, parts[4]));
   }
-  out.json = json.text("silence", *silence).end().take();
+  out.silence = *silence;
   return out;
+}
+
+std::string step_json(const ClearanceWord& step, Checklist list) {
+  JsonOutput out;
+  out.object().text("id", step.id).text("authority", step.authority).text("kind", step.kind).text("stage", step.stage);
+  if (!step.deadline.empty()) out.raw("deadline", step.deadline);
+  out.text("silence", step.silence);
+  if (list == Checklist::kOfDecision) out.optional_text("party", step.party);
+  return out.end().take();
 }
 
 }  // namespace jumelage::tools

@@ -18,8 +18,17 @@ Result<std::string> period_json(std::string_view option, std::string_view word);
 // "es-semara=ma-visa:visa:signature:Governor of the province:30 days:approves".
 struct ClearanceWord {
   std::string party;  // empty: of nobody in particular
-  std::string json;   // a ClearanceStep; its party is not in it
+  std::string id;
+  std::string kind;   // this and what follows in the schema's words
+  std::string stage;
+  std::string authority;
+  std::string deadline;  // a Period as JSON; empty: without limit
+  std::string silence;
 };
 Result<ClearanceWord> clearance_of(std::string_view option, std::string_view word);
+
+// A ClearanceStep. In a party's own checklist it names no party.
+enum class Checklist { kOfParty, kOfDecision };
+std::string step_json(const ClearanceWord& step, Checklist list);
 
 }  // namespace jumelage::tools

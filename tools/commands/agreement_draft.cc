@@ -28,13 +28,13 @@ Result<std::vector<Party>> parties_of(const cli::Arguments& arguments, const Reg
     parties.push_back({.name = name});
   }
   for (const std::string& word : arguments.all("clearance")) {
-    JUMELAGE_TRY(auto step, clearance_of("clearance", word));
+    JUMELAGE_TRY(const auto step, clearance_of("clearance", word));
     const auto party = std::ranges::find(parties, step.party, &Party::id);
     if (step.party.empty() || party == parties.end())
       return Error(ToolError::kUsage, fmt::format("--clearance {}: begin it with the party that has to obtain it, such "
                                                   "as es-semara=...",
                                                   for_terminal(word)));
-    party->clearances.push_back(std::move(step.json));
+    party->clearances.push_back(step_json(step, Checklist::kOfParty));
   }
   return parties;
 }
