@@ -9,6 +9,49 @@ namespace {
 
 using namespace jumelage;
 
+void add_membership(cli::Command& program) {
+  auto& member = program.add("member", "Cities and partner institutions");
+  tools::add_member_admit(member);
+  tools::add_member_changes(member);
+  auto& person = program.add("person", "Persons, without their names");
+  tools::add_person_add(person);
+  auto& mandate = program.add("mandate", "Who sits where, and for whom");
+  tools::add_mandate_grant(mandate);
+  tools::add_mandate_changes(mandate);
+  auto& office = program.add("office", "Chair, secretary and other offices");
+  tools::add_office_changes(office);
+  auto& body = program.add("body", "The Council, its committees, imported registers");
+  tools::add_body_establish(body);
+  tools::add_body_change(body);
+}
+
+void add_cooperation(cli::Command& program) {
+  auto& opinion = program.add("opinion", "Legal opinions");
+  tools::add_opinion_give(opinion);
+  auto& clearance = program.add("clearance", "What must be obtained elsewhere");
+  tools::add_clearance_record(clearance);
+  auto& agreement = program.add("agreement", "Twinnings, partnerships and other agreements");
+  tools::add_agreement_draft(agreement);
+  tools::add_agreement_approve(agreement);
+  tools::add_agreement_sign(agreement);
+  tools::add_agreement_in_force(agreement);
+  tools::add_agreement_amend(agreement);
+  tools::add_agreement_renew(agreement);
+  tools::add_agreement_notice(agreement);
+  tools::add_agreement_states(agreement);
+  auto& project = program.add("project", "Projects of cooperation");
+  tools::add_project_launch(project);
+  tools::add_project_report(project);
+  tools::add_project_hand_over(project);
+  tools::add_project_states(project);
+  auto& commitment = program.add("commitment", "International commitments");
+  tools::add_commitments(commitment);
+  auto& expertise = program.add("expertise", "What members teach each other");
+  tools::add_expertise(expertise);
+  auto& consultation = program.add("consultation", "Public consultations");
+  tools::add_consultations(consultation);
+}
+
 void add_groups(cli::Command& program) {
   auto& key = program.add("key", "Signing keys");
   tools::add_key_new(key);
@@ -24,20 +67,39 @@ void add_groups(cli::Command& program) {
   tools::add_document_show(document);
   auto& import = program.add("import", "Registers brought in from elsewhere");
   tools::add_import_scdl(import);
+  add_membership(program);
   auto& proposal = program.add("proposal", "Proposals");
   tools::add_proposal_table(proposal);
+  tools::add_proposal_revisions(proposal);
   tools::add_proposal_list(proposal);
   auto& session = program.add("session", "Sessions of the Council and other bodies");
   tools::add_session_convene(session);
   tools::add_session_open(session);
+  tools::add_session_agenda(session);
+  tools::add_session_arrive(session);
+  tools::add_session_leave(session);
+  tools::add_session_recuse(session);
+  tools::add_session_dispose(session);
+  tools::add_session_elect(session);
+  tools::add_session_states(session);
   tools::add_session_close(session);
+  tools::add_session_minutes(session);
   tools::add_session_list(session);
   tools::add_session_show(session);
+  auto& proxy = program.add("proxy", "Powers to vote for another");
+  tools::add_proxy_give(proxy);
+  tools::add_proxy_withdraw(proxy);
   auto& decision = program.add("decision", "Votes and decisions");
   tools::add_decision_vote(decision);
   tools::add_decision_record(decision);
+  tools::add_decision_publish(decision);
+  tools::add_decision_challenge(decision);
+  tools::add_decision_end(decision);
+  tools::add_decision_delegate(decision);
+  tools::add_decision_delegated(decision);
   tools::add_decision_list(decision);
   tools::add_decision_show(decision);
+  add_cooperation(program);
 }
 
 }  // namespace

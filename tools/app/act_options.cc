@@ -41,12 +41,16 @@ void add_act_options(cli::Command& command) {
       {.name = "print-act", .help = "print the act as JSON instead of recording it: edit it, then: record FILE"});
 }
 
+void write_envelope(const cli::Arguments& arguments, std::string_view basis, JsonOutput& out) {
+  out.text("basis", basis);
+  out.optional_text("decidedAt", arguments.maybe("decided-at").value_or(""));
+  out.optional_text("place", arguments.maybe("place").value_or(""));
+}
+
 std::string act_json(const cli::Arguments& arguments, std::string_view kind,
                      const std::function<void(JsonOutput&)>& fill) {
   JsonOutput out;
-  out.object().text("basis", arguments.text("basis"));
-  out.optional_text("decidedAt", arguments.maybe("decided-at").value_or(""));
-  out.optional_text("place", arguments.maybe("place").value_or(""));
+  write_envelope(arguments, arguments.text("basis"), out.object());
   out.object(kind);
   fill(out);
   return out.end().end().take();
@@ -121,6 +125,15 @@ void write_titles(const cli::Arguments& arguments, JsonOutput& out) {
     out.text("standing", translated ? "translation" : "authentic").end();
   }
   out.end();
+}
+
+void write_matter(std::string_view matter, JsonOutput& out) {
+  const std::size_t first = matter.find(':');
+  const std::string_view rest = first == std::string_view::npos ? "" : matter.substr(first + 1);
+  const std::size_t second = rest.find(':');
+  out.text("scheme", matter.substr(0, first));
+  out.optional_text("code", rest.substr(0, second));
+  out.optional_text("label", second == std::string_view::npos ? "" : rest.substr(second + 1));
 }
 
 std::string local_now() {

@@ -18,6 +18,9 @@ namespace jumelage::tools {
 // The options of recording, and --basis with those of an attestation, --decided-at, --place, --print-act.
 void add_act_options(cli::Command& command);
 
+// The members of an act besides its kind, into an object that is open. `basis`: as --basis says, or another.
+void write_envelope(const cli::Arguments& arguments, std::string_view basis, JsonOutput& out);
+
 // `kind` with its envelope; `fill` writes the members of the payload.
 std::string act_json(const cli::Arguments& arguments, std::string_view kind,
                      const std::function<void(JsonOutput&)>& fill);
@@ -40,6 +43,9 @@ void add_title_options(cli::Command& command, cli::Need need);
 // --title fr=... --title en=...: authentic all of them; --translation says otherwise of a language.
 Result<void> check_titles(const cli::Arguments& arguments);
 void write_titles(const cli::Arguments& arguments, JsonOutput& out);
+
+// The members of a matter, from "SCHEME:CODE:LABEL", the last two optional.
+void write_matter(std::string_view matter, JsonOutput& out);
 
 // Now, or this day, on this machine's wall clock, in the form that acts take.
 std::string local_now();

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "app/tool_error.h"
 #include "base/text.h"
 #include "governance/context.h"
@@ -97,14 +99,51 @@ std::vector<Number> seated_mandates(const Register& reg, Number body) {
   return out;
 }
 
-Number office_holder(const Register& reg, Number body, schema::OfficeChanged::Kind kind) {
-  Number holder = 0;
+std::string member_of_mandate(const Register& reg, std::string_view mandate) {
+  const auto known = projection::find_subject(reg, mandate);
+  if (!known || known->kind != SubjectKind::MANDATE) return {};
+  return projection::slug_of(reg, (*row_of(reg, known->number)).getMandate().getMember());
+}
+
+Number office_of(const Register& reg, Number body, schema::OfficeChanged::Kind kind) {
+  Number held = 0;
   for (const Number number : children_of(reg, body, SubjectKind::OFFICE)) {
     const auto row = row_of(reg, number);
     const auto office = (*row).getOffice();
-    if (office.getKind() == kind && office.getHolder() != 0) holder = office.getHolder();
+    if (office.getKind() == kind && office.getHolder() != 0) held = number;
   }
-  return holder;
+  return held;
+}
+
+Number office_holder(const Register& reg, Number body, schema::OfficeChanged::Kind kind) {
+  const Number office = office_of(reg, body, kind);
+  return office == 0 ? 0 : (*row_of(reg, office)).getOffice().getHolder();
+}
+
+Result<Number> session_or_only(const Register& reg, const std::optional<std::string>& id,
+                               std::initializer_list<schema::SessionState::Phase> phases, std::string_view what) {
+  if (id) return find(reg, *id, SubjectKind::SESSION);
+  Number only = 0;
+  std::string names;
+  for (const Number body : bodies(reg)) {
+    if ((*row_of(reg, body)).getBody().getKind() == schema::BodyEstablished::Kind::IMPORTED) continue;
+    for (const Number session : children_of(reg, body, SubjectKind::SESSION)) {
+      const auto phase = (*row_of(reg, session)).getSession().getPhase();
+      if (std::ranges::find(phases, phase) == phases.end()) continue;
+      names += (only == 0 ? "" : ", ") + projection::slug_of(reg, session);
+      only = session;
+    }
+  }
+  if (only == 0)
+    return Error(ToolError::kUsage, fmt::format("no session is {} now; name the one that is meant, see: jumelage "
+                                                "session list",
+                                                what));
+  if (names.find(',') == std::string::npos) return only;
+  return Error(ToolError::kUsage, fmt::format("several sessions are {}: {}; name the one that is meant", what, names));
+}
+
+Result<Number> session_or_open(const Register& reg, const std::optional<std::string>& id) {
+  return session_or_only(reg, id, {schema::SessionState::Phase::OPEN}, "open");
 }
 
 std::uint64_t acts_of_session(const Register& reg, Number session) {

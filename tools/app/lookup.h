@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,8 +37,20 @@ Result<Number> body_or_council(const Register& reg, const std::optional<std::str
 // The seats of a body that somebody holds: titular mandates with a college that have not ended.
 std::vector<Number> seated_mandates(const Register& reg, Number body);
 
-// The mandate that holds an office of that kind in the body (not one of a single session); 0: nobody.
+// The member that a mandate is held for; empty: none, or there is no such mandate.
+std::string member_of_mandate(const Register& reg, std::string_view mandate);
+
+// The office of that kind in the body that somebody holds (not one of a single session); 0: there is none.
+Number office_of(const Register& reg, Number body, schema::OfficeChanged::Kind kind);
+// The mandate that holds it; 0: nobody.
 Number office_holder(const Register& reg, Number body, schema::OfficeChanged::Kind kind);
+
+// The session asked for, or the only one of the ledger's own bodies that stands in one of these phases. `what` they are
+// in words: "open". ToolError::kUsage when there is none, or when there are several.
+Result<Number> session_or_only(const Register& reg, const std::optional<std::string>& id,
+                               std::initializer_list<schema::SessionState::Phase> phases, std::string_view what);
+// The session that is going on.
+Result<Number> session_or_open(const Register& reg, const std::optional<std::string>& id);
 
 // How many acts of a session are recorded (counter "session-acts" of docs/formats/register.md).
 std::uint64_t acts_of_session(const Register& reg, Number session);

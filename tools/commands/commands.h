@@ -32,18 +32,69 @@ void add_document_add(cli::Command& parent);
 void add_document_personal(cli::Command& parent);
 void add_document_show(cli::Command& parent);
 
+void add_member_admit(cli::Command& parent);
+void add_member_changes(cli::Command& parent);  // change, suspend, reinstate, withdraw, exclude, succeed
+
+void add_person_add(cli::Command& parent);
+
+void add_mandate_grant(cli::Command& parent);
+void add_mandate_changes(cli::Command& parent);  // impede, resume, end
+
+void add_office_changes(cli::Command& parent);  // give, vacate
+
+void add_body_establish(cli::Command& parent);
+void add_body_change(cli::Command& parent);
+
 void add_proposal_table(cli::Command& parent);
+void add_proposal_revisions(cli::Command& parent);  // revise, withdraw, defer
 void add_proposal_list(cli::Command& parent);
 
 void add_session_convene(cli::Command& parent);
 void add_session_open(cli::Command& parent);
+void add_session_agenda(cli::Command& parent);
+void add_session_arrive(cli::Command& parent);
+void add_session_leave(cli::Command& parent);
+void add_session_recuse(cli::Command& parent);
+void add_session_dispose(cli::Command& parent);
+void add_session_elect(cli::Command& parent);
+void add_session_states(cli::Command& parent);  // postpone, cancel, inquorate, adjourn, resume
+void add_session_minutes(cli::Command& parent);
 void add_session_close(cli::Command& parent);
 void add_session_list(cli::Command& parent);
 void add_session_show(cli::Command& parent);
 
+void add_proxy_give(cli::Command& parent);
+void add_proxy_withdraw(cli::Command& parent);
+
 void add_decision_vote(cli::Command& parent);
 void add_decision_record(cli::Command& parent);
+void add_decision_publish(cli::Command& parent);
+void add_decision_challenge(cli::Command& parent);
+void add_decision_end(cli::Command& parent);
+void add_decision_delegate(cli::Command& parent);
+void add_decision_delegated(cli::Command& parent);
 void add_decision_list(cli::Command& parent);
 void add_decision_show(cli::Command& parent);
+
+void add_opinion_give(cli::Command& parent);
+void add_clearance_record(cli::Command& parent);
+
+void add_agreement_draft(cli::Command& parent);
+void add_agreement_approve(cli::Command& parent);
+void add_agreement_sign(cli::Command& parent);
+void add_agreement_in_force(cli::Command& parent);
+void add_agreement_amend(cli::Command& parent);
+void add_agreement_renew(cli::Command& parent);
+void add_agreement_notice(cli::Command& parent);
+void add_agreement_states(cli::Command& parent);  // rest, revive, expire, denounce, end, annul, keep
+
+void add_project_launch(cli::Command& parent);
+void add_project_report(cli::Command& parent);
+void add_project_hand_over(cli::Command& parent);
+void add_project_states(cli::Command& parent);  // suspend, resume, complete, cancel
+
+void add_commitments(cli::Command& parent);    // add, change
+void add_expertise(cli::Command& parent);      // offer, withdraw, exchange
+void add_consultations(cli::Command& parent);  // open, close
 
 }  // namespace jumelage::tools

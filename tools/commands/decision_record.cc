@@ -1,11 +1,9 @@
 #include <fmt/format.h>
 
-#include "app/act_options.h"
+#include "app/act_form.h"
 #include "app/lookup.h"
-#include "app/open_ledger.h"
+#include "app/standing_vote.h"
 #include "app/tool_error.h"
-#include "base/clock.h"
-#include "base/hex.h"
 #include "commands/commands.h"
 #include "event/json.h"
 #include "ledger/titles.h"
@@ -16,34 +14,18 @@ namespace {
 
 using State = schema::ProposalState::Reader;
 
-void write_titles(const cli::Arguments& arguments, const ledger::Title& title_of_item, JsonOutput& out) {
-  if (arguments.has("title")) return write_titles(arguments, out);
-  out.list("title");
-  for (const auto title : title_of_item.texts()) out.raw_item(event::struct_to_json(title, {.pretty = false}));
-  out.end();
+void write_title(const cli::Arguments& arguments, const ledger::Title& title_of_item, ActForm& form) {
+  if (arguments.has("title")) {
+    form.titles();
+    return;
+  }
+  JsonOutput title;
+  title.list();
+  for (const auto text : title_of_item.texts()) title.raw_item(event::struct_to_json(text, {.pretty = false}));
+  form.raw("title", title.end().take());
 }
 
-// The vote that stands on the item, and its outcome as announced.
-struct Vote {
-  std::string ref;  // an ActRef as JSON
-  schema::Outcome announced = schema::Outcome::NOT_ANNOUNCED;
-};
-std::optional<Vote> vote_on(const Register& reg, Number item, State state) {
-  const bool by_consensus = state.getStatus() == schema::ProposalState::Status::CONSENSUS;
-  if (state.getVote() == governance::kNever || by_consensus) return std::nullopt;
-  const auto at = governance::vote_key(item, state.getRounds(), state.getVote());
-  const auto stored = reg.get(governance::Table::kVotes, at);
-  if (!stored) return std::nullopt;
-  const governance::Row<schema::VoteRow> vote(*stored);
-  // The item's own row of that position knows when the vote was recorded.
-  const auto row = projection::row_at(reg, item, state.getVote() + 1);
-  JsonOutput ref;
-  ref.object().text("id", to_hex(bytes_of(vote.reader().getActId())));
-  ref.text("recordedAt", format_utc((**row).getRecordedAt())).end();
-  return Vote{ref.take(), vote.reader().getAnnounced()};
-}
-
-std::string outcome_of(const cli::Arguments& arguments, const std::optional<Vote>& vote) {
+std::string outcome_of(const cli::Arguments& arguments, const std::optional<StandingVote>& vote) {
   if (const auto given = arguments.maybe("outcome")) return *given;
   return vote && vote->announced != schema::Outcome::ADOPTED ? "rejected" : "adopted";
 }
@@ -57,26 +39,22 @@ std::string date_of(const cli::Arguments& arguments, const Register& reg, State 
 
 Result<Made> make(const cli::Arguments& arguments, const ledger::Snapshot& now) {
   const Register& reg = now.reg();
-  JUMELAGE_TRY(check_titles(arguments));
   const std::string& item_id = arguments.text("ITEM");
   JUMELAGE_TRY(const Number item, find(reg, item_id, SubjectKind::PROPOSAL));
   const auto row = row_of(reg, item);
   const State state = (*row).getProposal();
-  const auto vote = vote_on(reg, item, state);
+  const auto vote = standing_vote(reg, item);
   JUMELAGE_TRY(const auto title, ledger::title_of(now, item));
-  const std::string json = act_json(arguments, "decisionRecorded", [&](JsonOutput& out) {
-    out.text("id", arguments.maybe("ID").value_or(item_id + "-decision"));
-    out.text("body", projection::slug_of(reg, state.getBody())).text("item", item_id);
-    if (vote) out.raw("vote", vote->ref);
-    write_titles(arguments, title, out);
-    out.text("outcome", outcome_of(arguments, vote)).text("date", date_of(arguments, reg, state));
-    for (const char* list : {"amends", "repeals", "implements"}) {
-      out.list(list);
-      for (const std::string& id : listed(arguments, list)) out.item(id);
-      out.end();
-    }
-  });
-  return Made{json};
+  ActForm form(arguments, reg, "decisionRecorded");
+  form.text("id", arguments.maybe("ID").value_or(item_id + "-decision"));
+  form.text("body", projection::slug_of(reg, state.getBody())).text("item", item_id);
+  if (vote) form.raw("vote", vote->ref);
+  write_title(arguments, title, form);
+  form.documents("texts", "text", "text");
+  form.text("outcome", outcome_of(arguments, vote)).text("date", date_of(arguments, reg, state));
+  form.texts("conditions", "condition").clearances("clearances", "clearance");
+  for (const char* list : {"amends", "repeals", "implements"}) form.list(list, listed(arguments, list));
+  return form.made();
 }
 
 Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
@@ -103,8 +81,15 @@ void add_decision_record(cli::Command& parent) {
                     .value = "DECISION,...",
                     .help = fmt::format("decisions that this one {}", list),
                     .repeated = true});
+  command.option({.name = "text", .value = "FILE", .help = "what was decided; or LANG=FILE", .repeated = true});
+  add_text_option(command, "condition", "what must come about before it takes effect");
+  command.option({.name = "clearance",
+                  .value = "[PARTY=]STEP",
+                  .help = "what must be obtained elsewhere, such as prefect:transmission:execution:Prefect; as in "
+                          "jumelage agreement draft --help",
+                  .repeated = true});
   add_act_options(command);
-  command.example("jumelage decision record twinning-charter --key chair --key secretary",
+  command.example("jumelage decision record twinning-charter --key es-semara --key secretary",
                   "the decision, as the vote on it went");
   command.handler(running(run));
 }

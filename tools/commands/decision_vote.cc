@@ -7,6 +7,7 @@
 
 #include "app/act_options.h"
 #include "app/lookup.h"
+#include "app/standing_vote.h"
 #include "app/tool_error.h"
 #include "base/text.h"
 #include "commands/commands.h"
@@ -100,9 +101,16 @@ Result<Made> make(const cli::Arguments& arguments, const Register& reg) {
   const auto row = row_of(reg, item);
   const auto state = (*row).getProposal();
   const std::string session = arguments.maybe("session").value_or(projection::slug_of(reg, state.getSession()));
-  const std::uint64_t round = arguments.has("round") ? arguments.number("round") : state.getRounds() + 1U;
+  const bool again = arguments.flag("replace");
+  const auto standing = again ? standing_vote(reg, item) : std::nullopt;
+  if (again && !standing)
+    return Error(ToolError::kUsage, fmt::format("no vote on {} is recorded that this one could take the place of",
+                                                for_terminal(arguments.text("ITEM"))));
+  const std::uint64_t next = again ? state.getRounds() : state.getRounds() + 1U;
+  const std::uint64_t round = arguments.has("round") ? arguments.number("round") : next;
   const std::string json = act_json(arguments, "voteRecorded", [&](JsonOutput& out) {
     out.text("item", arguments.text("ITEM")).optional_text("session", session).number("round", round);
+    if (standing) out.raw("replaces", standing->ref);
     out.optional_text("majority", arguments.maybe("rule").value_or(""));
     out.text("mode", arguments.flag("secret") ? "secret" : arguments.text("mode"));
     write_ballots(arguments, cast_by, out);
@@ -145,6 +153,7 @@ void add_decision_vote(cli::Command& parent) {
       {.name = "participants", .value = "MANDATE,...", .help = "who took part in a secret vote", .repeated = true});
   command.option({.name = "session", .value = "ID", .help = "otherwise: the session whose agenda the item is on"});
   command.option({.name = "round", .value = "N", .help = "otherwise: the next", .range = cli::Range{1, 65535}});
+  command.option({.name = "replace", .help = "the record of the last vote on it was wrong: this one takes its place"});
   command.option({.name = "mode",
                   .value = "MODE",
                   .help = "how it was taken",
@@ -159,13 +168,17 @@ void add_decision_vote(cli::Command& parent) {
                   .choices = {"for", "against"}});
   add_act_options(command);
   command.example(
-      "jumelage decision vote twinning-charter --for es-semara-1,timbuktu-1 --abstain vijayawada-1 --announced adopted "
-      "--key chair --key secretary",
+      "jumelage decision vote twinning-charter --for es-semara-1,vijayawada-1 --abstain expert-1 --announced adopted "
+      "--key es-semara --key secretary",
       "a show of hands");
   command.example(
-      "jumelage decision vote budget --secret --tally for=2,against=1 --participants "
-      "es-semara-1,timbuktu-1,expert-1 --announced adopted --key chair --key secretary",
+      "jumelage decision vote water-project --secret --tally for=2,against=1 --participants "
+      "es-semara-1,timbuktu-1,expert-1 --announced adopted --key es-semara --key secretary",
       "a secret ballot");
+  command.example(
+      "jumelage decision vote twinning-charter --replace --for es-semara-1,vijayawada-1,expert-1 "
+      "--announced adopted --key es-semara --key secretary",
+      "the record was wrong: as it really was");
   command.handler(running(run));
 }
 

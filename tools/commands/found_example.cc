@@ -83,6 +83,17 @@ std::string_view founding_example() {
         }
       ],
       "defaultMajority": "simple",
+      "elections": [
+        {
+          "id": "chair",
+          "rounds": [
+            {"base": "cast", "fraction": "1/2", "strict": true, "blanksAreCast": false},
+            {"base": "cast", "fraction": "0/1", "strict": false, "blanksAreCast": false}
+          ],
+          "tie": "nobody",
+          "secret": "onRequest"
+        }
+      ],
       "matters": [{"scheme": "cci", "code": "charter", "majority": "two-thirds"}],
       "proxies": {"allowed": true, "perHolder": 1, "sameMemberOnly": false},
       "notice": {"count": 15, "unit": "calendarDays"},

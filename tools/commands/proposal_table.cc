@@ -9,17 +9,6 @@
 namespace jumelage::tools {
 namespace {
 
-// "SCHEME:CODE:LABEL", the last two optional.
-void write_matter(std::string_view matter, JsonOutput& out) {
-  const std::size_t first = matter.find(':');
-  const std::string_view rest = first == std::string_view::npos ? "" : matter.substr(first + 1);
-  const std::size_t second = rest.find(':');
-  out.object("matter").text("scheme", matter.substr(0, first));
-  out.optional_text("code", rest.substr(0, second));
-  out.optional_text("label", second == std::string_view::npos ? "" : rest.substr(second + 1));
-  out.end();
-}
-
 Result<Made> make(const cli::Arguments& arguments, const Register& reg) {
   JUMELAGE_TRY(check_titles(arguments));
   JUMELAGE_TRY(const Number body, body_or_council(reg, arguments.maybe("body")));
@@ -35,7 +24,10 @@ Result<Made> make(const cli::Arguments& arguments, const Register& reg) {
     if (!texts.empty()) out.list("texts");
     for (const auto& text : texts) out.raw_item(text.json);
     if (!texts.empty()) out.end();
-    if (const auto matter = arguments.maybe("matter")) write_matter(*matter, out);
+    if (const auto matter = arguments.maybe("matter")) {
+      write_matter(*matter, out.object("matter"));
+      out.end();
+    }
     out.optional_text("theme", arguments.maybe("theme").value_or(""));
     out.list("legalBasis");
     for (const std::string& basis : arguments.all("legal-basis")) out.item(basis);

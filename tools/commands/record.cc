@@ -100,8 +100,8 @@ void add_record(cli::Command& parent) {
   command.option({.name = "accept-findings",
                   .help = "of a draft: record it although the rules find what its signers gave no reason for"});
   command.option({.name = "packet", .help = "sign all acts of the list with one signature a key"});
-  command.example("jumelage record proxy.json --key chair --key secretary", "one act with two signatures");
-  command.example("jumelage record session.json --packet --key chair --key secretary",
+  command.example("jumelage record proxy.json --key es-semara --key secretary", "one act with two signatures");
+  command.example("jumelage record session.json --packet --key es-semara --key secretary",
                   "a whole session, each key signing once");
   command.example("jumelage record session.json --draft session.draft --key secretary --signer cci-chair",
                   "the chair signs elsewhere: jumelage sign session.draft --key chair");

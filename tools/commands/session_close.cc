@@ -31,7 +31,7 @@ void add_session_close(cli::Command& parent) {
   command.positional({.name = "SESSION", .help = "the session's id", .need = cli::Need::kRequired});
   command.option({.name = "at", .value = "TIME", .help = "when it closed; otherwise: now"});
   add_act_options(command);
-  command.example("jumelage session close cci-4 --key chair --key secretary", "the end of a session");
+  command.example("jumelage session close cci-1 --key es-semara --key secretary", "the end of a session");
   command.handler(running(run));
 }
 

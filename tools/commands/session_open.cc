@@ -98,7 +98,7 @@ void add_session_open(cli::Command& parent) {
   command.option({.name = "scrutineer", .value = "MANDATE,...", .help = "who counts the votes", .repeated = true});
   command.option({.name = "at", .value = "TIME", .help = "when it opened; otherwise: now"});
   add_act_options(command);
-  command.example("jumelage session open cci-4 --all-present --excused timbuktu-1 --key chair --key secretary",
+  command.example("jumelage session open cci-1 --all-present --excused timbuktu-1 --key es-semara --key secretary",
                   "all are there but one");
   command.handler(running(run));
 }

@@ -5,6 +5,7 @@
 #include "base/hex.h"
 #include "event/act.h"
 #include "governance/kind_names.h"
+#include "show/act_words_of.h"
 #include "show/words.h"
 
 namespace jumelage::tools {
@@ -68,21 +69,12 @@ std::string decided(schema::DecisionRecorded::Reader act) {
   return fmt::format("decision {}, {}: {}", view(act.getId()), words(act.getOutcome()), best_text(act.getTitle()));
 }
 
-std::string mandated(schema::MandateGranted::Reader act) {
-  return fmt::format("mandate {} in {} granted from {}", view(act.getId()), view(act.getBody()),
-                     date_text(act.getFrom()));
-}
-
 }  // namespace
 
 std::string act_sentence(Act::Reader act) {
   switch (act.which()) {
     case Act::LEDGER_CONSTITUTED: return founded(act.getLedgerConstituted());
     case Act::KEY_ENROLLED: return enrolled(act.getKeyEnrolled());
-    case Act::PERSON_REGISTERED: return fmt::format("person {} registered", view(act.getPersonRegistered().getId()));
-    case Act::MEMBER_ADMITTED:
-      return fmt::format("{} admitted as a member", best_name(act.getMemberAdmitted().getProfile().getNames()));
-    case Act::MANDATE_GRANTED: return mandated(act.getMandateGranted());
     case Act::SESSION_CONVENED: return convened(act.getSessionConvened());
     case Act::SESSION_OPENED: return opened(act.getSessionOpened());
     case Act::SESSION_CLOSED: return fmt::format("{} closed", view(act.getSessionClosed().getSession()));
@@ -94,8 +86,11 @@ std::string act_sentence(Act::Reader act) {
                          words(act.getItemDisposed().getDisposition()));
     case Act::VOTE_RECORDED: return voted(act.getVoteRecorded());
     case Act::DECISION_RECORDED: return decided(act.getDecisionRecorded());
-    default: return fmt::format("{}: {}", spaced(event::kind_name(act.which())), subjects_text(act));
+    default: break;
   }
+  for (const auto words_of : {membership_words, session_words, decision_words, agreement_words, cooperation_words})
+    if (std::string sentence = words_of(act); !sentence.empty()) return sentence;
+  return fmt::format("{}: {}", spaced(event::kind_name(act.which())), subjects_text(act));
 }
 
 std::string basis_mark(Act::Reader act) {
