@@ -14,6 +14,13 @@ void add_groups(cli::Command& program) {
   tools::add_key_new(key);
   tools::add_key_show(key);
   tools::add_key_list(key);
+  auto& member = program.add("member", "Member cities and partners");
+  tools::add_member_list(member);
+  tools::add_member_show(member);
+  auto& mandate = program.add("mandate", "Who sits where");
+  tools::add_mandate_list(mandate);
+  auto& office = program.add("office", "Offices and their holders");
+  tools::add_office_list(office);
   auto& document = program.add("document", "Documents kept beside the ledger");
   tools::add_document_add(document);
   tools::add_document_personal(document);
@@ -34,6 +41,15 @@ void add_groups(cli::Command& program) {
   tools::add_decision_record(decision);
   tools::add_decision_list(decision);
   tools::add_decision_show(decision);
+  auto& agreement = program.add("agreement", "Twinnings, partnerships and other agreements");
+  tools::add_agreement_list(agreement);
+  tools::add_agreement_show(agreement);
+  auto& project = program.add("project", "Projects of the members");
+  tools::add_project_list(project);
+  tools::add_project_show(project);
+  auto& may = program.add("may", "Who may sign or vote, and why the others may not");
+  tools::add_may_sign(may);
+  tools::add_may_vote(may);
 }
 
 }  // namespace
@@ -55,8 +71,8 @@ int main(int argc, char** argv) {
   tools::add_schema(program);
   tools::add_log(program);
   tools::add_show(program);
-  tools::add_members(program);
-  tools::add_mandates(program);
+  tools::add_history(program);
+  tools::add_irregular(program);
   tools::add_rebuild(program);
   program.example("jumelage found --example > club.json", "begin");
   program.example("jumelage session list", "see the sessions");

@@ -1,0 +1,50 @@
+#include "projection/as_of.h"
+
+#include "event/act.h"
+#include "governance/dates.h"
+
+namespace jumelage::projection {
+
+std::uint32_t effect_day(schema::Act::Reader act) {
+  if (act.isMandateChanged()) return act.getMandateChanged().getFrom();
+  if (act.isOfficeChanged()) return act.getOfficeChanged().getFrom();
+  if (act.hasEffectiveAt()) return governance::day_of(act.getEffectiveAt());
+  return governance::decision_day(act);
+}
+
+std::optional<RowAt> row_on(const Register& reg, const governance::History& history, Number number,
+                            std::uint32_t day) {
+  for (auto row = row_at(reg, number); row; row = row_at(reg, number, row->position)) {
+    const auto act = event::Act::parse(history.act(row->position));
+    if (!act) throw governance::RegisterFault("the log holds an act that cannot be read");
+    if (effect_day(act.value().reader()) <= day) return row;
+  }
+  return std::nullopt;
+}
+
+MandateStanding mandate_on(schema::MandateState::Reader mandate, std::uint32_t day) {
+  using Status = schema::MandateState::Status;
+  if (day < mandate.getFrom()) return MandateStanding::kNotBegun;
+  if (!governance::in_term(mandate.getFrom(), mandate.getUntil(), day)) return MandateStanding::kEnded;
+  if (mandate.getStatus() == Status::IMPEDED) return MandateStanding::kImpeded;
+  // One that ended keeps its last day, unless it ended with its member's membership.
+  const bool over = mandate.getStatus() == Status::ENDED &&
+                    (mandate.getUntil() == 0 || mandate.getReason() == schema::MandateChanged::Reason::MEMBER_LEFT);
+  return over ? MandateStanding::kEnded : MandateStanding::kEffective;
+}
+
+std::string_view standing_text(MandateStanding standing) {
+  switch (standing) {
+    case MandateStanding::kNotBegun: return "not begun";
+    case MandateStanding::kEffective: return "effective";
+    case MandateStanding::kImpeded: return "impeded";
+    case MandateStanding::kEnded: return "ended";
+  }
+  return "unknown";
+}
+
+Number office_holder_on(schema::OfficeState::Reader office, std::uint32_t day) {
+  return governance::in_term(office.getFrom(), office.getUntil(), day) ? office.getHolder() : 0;
+}
+
+}  // namespace jumelage::projection
