@@ -17,7 +17,8 @@ using Matter = AgreementState::Matter;
 
 class Waiting {
  public:
-  Waiting(const Register& reg, AgreementText::Reader text, std::string of) : reg_(reg), text_(text), of_(std::move(of)) {}
+  Waiting(const Register& reg, AgreementText::Reader text, std::string of)
+      : reg_(reg), text_(text), of_(std::move(of)) {}
 
   void approvals() {
     each_party([&](unsigned place, schema::AgreementParty::Reader party) {
@@ -50,9 +51,10 @@ class Waiting {
   void steps(unsigned place, schema::AgreementParty::Reader party, ClearanceStage stage) {
     for (const auto step : party.getClearances()) {
       if (step.getStage() != stage || governance::is_obtained(step)) continue;
-      std::string sentence = fmt::format("{} to obtain {}", party_of(reg_, text_, place),
-                                         governance::view(step.getId()));
-      if (step.getAnswerBy() != 0) sentence += fmt::format(", answer due by {}", governance::format_day(step.getAnswerBy()));
+      std::string sentence =
+          fmt::format("{} to obtain {}", party_of(reg_, text_, place), governance::view(step.getId()));
+      if (step.getAnswerBy() != 0)
+        sentence += fmt::format(", answer due by {}", governance::format_day(step.getAnswerBy()));
       sentences_.push_back(sentence + of_);
     }
   }

@@ -12,8 +12,7 @@ std::uint32_t effect_day(schema::Act::Reader act) {
   return governance::decision_day(act);
 }
 
-std::optional<RowAt> row_on(const Register& reg, const governance::History& history, Number number,
-                            std::uint32_t day) {
+std::optional<RowAt> row_on(const Register& reg, const governance::History& history, Number number, std::uint32_t day) {
   for (auto row = row_at(reg, number); row; row = row_at(reg, number, row->position)) {
     const auto act = event::Act::parse(history.act(row->position));
     if (!act) throw governance::RegisterFault("the log holds an act that cannot be read");

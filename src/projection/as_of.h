@@ -1,5 +1,6 @@
-// What was true on a day, as the register at hand knows it. Together with a register of an earlier log (past_register.h)
-// this answers both questions that can be asked of the past: what was so then, and what was known then.
+// What was true on a day, as the register at hand knows it. Together with a register of an earlier log
+// (past_register.h) this answers both questions that can be asked of the past: what was so then, and what was known
+// then.
 //
 // Running out by date is no act: it is computed here, from the dates in the row.
 #pragma once
@@ -19,8 +20,7 @@ std::uint32_t effect_day(schema::Act::Reader act);
 
 // The newest row of the subject whose act counts by that day; none: it did not exist yet. Reads one act for each row
 // that it looks at.
-std::optional<RowAt> row_on(const Register& reg, const governance::History& history, Number number,
-                            std::uint32_t day);
+std::optional<RowAt> row_on(const Register& reg, const governance::History& history, Number number, std::uint32_t day);
 
 enum class MandateStanding : std::uint8_t { kNotBegun, kEffective, kImpeded, kEnded };
 MandateStanding mandate_on(schema::MandateState::Reader mandate, std::uint32_t day);

@@ -31,8 +31,9 @@ std::string term_obstacle(schema::MandateState::Reader mandate, std::uint32_t da
     case MandateStanding::kNotBegun:
       return fmt::format("the mandate begins on {}", governance::format_day(mandate.getFrom()));
     case MandateStanding::kEnded:
-      return mandate.getUntil() == 0 ? std::string("the mandate has ended")
-                                     : fmt::format("the mandate ended on {}", governance::format_day(mandate.getUntil()));
+      return mandate.getUntil() == 0
+                 ? std::string("the mandate has ended")
+                 : fmt::format("the mandate ended on {}", governance::format_day(mandate.getUntil()));
     case MandateStanding::kImpeded: return "the mandate is impeded; the alternate acts";
     case MandateStanding::kEffective: return {};
   }
@@ -133,8 +134,8 @@ std::vector<Voter> voters_on(const Register& reg, const governance::History& his
   governance::Context c(reg, place, act.value(), effects, {});
   const Number body = c.proposal(proposal).getBody();
   const Number session = c.proposal(proposal).getSession();
-  const bool is_open = session != 0 && c.session(session).getOpenedDate() != 0 &&
-                       c.session(session).getPhase() != Phase::INQUORATE;
+  const bool is_open =
+      session != 0 && c.session(session).getOpenedDate() != 0 && c.session(session).getPhase() != Phase::INQUORATE;
   auto seats = governance::seats_in_exercise(c, body, day);
   if (is_open) governance::take_attendance(c, session, day, seats);
   if (is_open) governance::apply_proxies(c, session, proposal, seats);

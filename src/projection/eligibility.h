@@ -1,5 +1,5 @@
-// Who could sign or vote, as the rules would see it now, and why somebody could not. For people who prepare an act: what
-// counts in the end is what the rules say of the act itself.
+// Who could sign or vote, as the rules would see it now, and why somebody could not. For people who prepare an act:
+// what counts in the end is what the rules say of the act itself.
 #pragma once
 
 #include <optional>

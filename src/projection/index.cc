@@ -74,9 +74,9 @@ void decision_entries(const Effects& effects, ByteView key, schema::SubjectRow::
   if (!proposal.reader().isProposal()) return;
   const auto state = proposal.reader().getProposal();
   if (state.hasMatter())
-    put(index_key(matter_term(governance::view(state.getMatter().getScheme()),
-                              governance::view(state.getMatter().getCode())),
-                  place));
+    put(index_key(
+        matter_term(governance::view(state.getMatter().getScheme()), governance::view(state.getMatter().getCode())),
+        place));
   if (state.getTheme().size() != 0) put(index_key(theme_term(governance::view(state.getTheme())), place));
 }
 

@@ -54,8 +54,7 @@ void for_each_open_finding(const Register& reg, Number body, std::uint64_t from,
   body == 0 ? visit_all(reg, from, visit) : visit_body(reg, body, from, visit);
 }
 
-void for_each_open_finding_about(const Register& reg, Number subject, std::uint64_t from,
-                                 const FindingVisitor& visit) {
+void for_each_open_finding_about(const Register& reg, Number subject, std::uint64_t from, const FindingVisitor& visit) {
   for (const std::uint64_t position : history(reg, subject)) {
     if (position < from) continue;
     const bool go_on = visit_act(reg, position, [&](const OpenFinding& finding) {

@@ -8,8 +8,8 @@
 
 namespace jumelage::projection {
 
-using governance::kNever;
 using governance::Key;
+using governance::kNever;
 using governance::Number;
 using governance::read_big_endian;
 using governance::Row;
@@ -51,8 +51,7 @@ bool PastRegister::was_there(Number number) const {
   if (number <= last_there_) return true;
   if (number >= first_not_there_) return false;
   const auto first = now_.ceiling(Table::kRows, governance::row_key(number, 0));
-  const bool there =
-      first && read_big_endian(first->key.first(4)) == number && last_position(first->key) < size_;
+  const bool there = first && read_big_endian(first->key.first(4)) == number && last_position(first->key) < size_;
   if (there) last_there_ = number;
   if (!there) first_not_there_ = number;
   return there;

@@ -18,10 +18,9 @@ inline constexpr std::uint32_t kRegisterVersion = 4;
 
 // The names that Environment::open takes, in the order of governance::Table. Stored.
 inline constexpr std::array<std::string_view, governance::kTableCount> kTableNames = {
-    "register.names",   "register.subjects",  "register.rows",       "register.links",
-    "register.acts",    "register.votes",     "register.attendance", "register.series",
-    "register.numbers", "register.documents", "register.findings",   "register.counters",
-    "register.index"};
+    "register.names",    "register.subjects",   "register.rows",   "register.links",   "register.acts",
+    "register.votes",    "register.attendance", "register.series", "register.numbers", "register.documents",
+    "register.findings", "register.counters",   "register.index"};
 
 constexpr store::TableId table_id(governance::Table table) {
   return static_cast<store::TableId>(table);

@@ -20,8 +20,8 @@ class Queries : public ClubTest {
   }
   // Adopted by three to none, with a theme and a matter.
   void decide_charter() const {
-    secretary({"proposal", "table", "charter", "--title", "fr=Charte", "--theme", "institutions", "--matter",
-               "cci:charter"});
+    secretary(
+        {"proposal", "table", "charter", "--title", "fr=Charte", "--theme", "institutions", "--matter", "cci:charter"});
     secretary({"session", "convene", "--scheduled", "2026-01-10T10:00+01:00", "--agenda", "charter", "--urgent",
                "the first session"});
     council({"session", "open", "cci-1", "--all-present"});

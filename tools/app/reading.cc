@@ -52,8 +52,8 @@ Result<std::optional<std::uint32_t>> date_option(const cli::Arguments& arguments
   const auto text = arguments.maybe(name);
   if (!text) return std::optional<std::uint32_t>();
   if (const auto day = event::parse_day(*text)) return std::optional(*day);
-  return Error(ToolError::kUsage, fmt::format("--{}: \"{}\" is no date; write one as 2026-03-12", name,
-                                              for_terminal(*text)));
+  return Error(ToolError::kUsage,
+               fmt::format("--{}: \"{}\" is no date; write one as 2026-03-12", name, for_terminal(*text)));
 }
 
 Result<Number> subject_option(const Register& reg, const cli::Arguments& arguments, std::string_view name,
@@ -133,7 +133,8 @@ void write_next(const Register& reg, const Page& page, JsonOutput& out) {
 
 std::string next_line(const Register& reg, const Page& page) {
   if (!page.has_more()) return {};
-  return fmt::format("\nThere are more: add --after {}\n", for_terminal(projection::slug_of(reg, page.numbers().back())));
+  return fmt::format("\nThere are more: add --after {}\n",
+                     for_terminal(projection::slug_of(reg, page.numbers().back())));
 }
 
 std::vector<std::string> choices_in(capnp::EnumSchema schema) {

@@ -20,7 +20,8 @@ void add_time_options(cli::Command& command);
 // --at SIZE alone, for what has no dates of its own.
 void add_size_option(cli::Command& command);
 
-// A ledger opened for reading, as it was known at one size of the log, looked at as of one day. The snapshot goes first.
+// A ledger opened for reading, as it was known at one size of the log, looked at as of one day. The snapshot goes
+// first.
 struct Reading {
   std::unique_ptr<ledger::Ledger> ledger;
   ledger::Snapshot snapshot;

@@ -42,7 +42,8 @@ std::string parties_of(const Register& reg, schema::AgreementText::Reader text) 
 
 std::string summary(const std::vector<std::string>& waiting) {
   if (waiting.empty()) return "nothing";
-  return waiting.size() == 1 ? waiting.front() : waiting.front() + ", and " + std::to_string(waiting.size() - 1) + " more";
+  return waiting.size() == 1 ? waiting.front()
+                             : waiting.front() + ", and " + std::to_string(waiting.size() - 1) + " more";
 }
 
 Result<void> add_agreement(const Reading& reading, Number number, cli::Table& table, JsonOutput& out) {
@@ -59,8 +60,7 @@ Result<void> add_agreement(const Reading& reading, Number number, cli::Table& ta
              date_text(agreement.getUntil()), summary(waiting), title});
   if ((**row).getIrregular()) table.tone(cli::Tone::kWarning);
   out.object().text("id", id).text("kind", kind).text("state", phase).text("title", title).list("parties");
-  for (unsigned place = 0; place < text.getParties().size(); ++place)
-    out.item(projection::party_of(reg, text, place));
+  for (unsigned place = 0; place < text.getParties().size(); ++place) out.item(projection::party_of(reg, text, place));
   out.end().optional_text("until", agreement.getUntil() == 0 ? "" : date_text(agreement.getUntil())).list("waitsFor");
   for (const std::string& sentence : waiting) out.item(sentence);
   out.end().flag("irregular", (**row).getIrregular()).end();

@@ -58,9 +58,11 @@ Result<std::string> sheet(const Reading& reading, Number number, schema::Subject
   cli::Fields fields;
   fields.field("agreement", projection::slug_of(reg, number), Tone::kHeading);
   fields.field("title", title);
-  fields.field("what", fmt::format("{}, draft {} of {}", words(text.getKind()), text.getDraft(), agreement.getDrafts()));
-  fields.field("state", fmt::format("{}{}", governance::phase_text(governance::phase_on(agreement, reading.day)),
-                                    row.getIrregular() ? ", irregular" : ""),
+  fields.field("what",
+               fmt::format("{}, draft {} of {}", words(text.getKind()), text.getDraft(), agreement.getDrafts()));
+  fields.field("state",
+               fmt::format("{}{}", governance::phase_text(governance::phase_on(agreement, reading.day)),
+                           row.getIrregular() ? ", irregular" : ""),
                row.getIrregular() ? Tone::kWarning : Tone::kGood);
   if (agreement.getFrom() != 0)
     fields.field("holds", fmt::format("from {} to {}", date_text(agreement.getFrom()),

@@ -32,7 +32,7 @@ Result<Line> line_of(const Reading& reading, Number number) {
               projection::slug_of(reg, state.getBody()),
               words(state.getAnnounced()),
               computed_text(state.getComputed()),
-              words(standing),
+              words(Status{standing}),
               best_text(title.texts()),
               (**row).getIrregular(),
               state.getImported()};

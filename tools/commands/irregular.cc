@@ -100,7 +100,8 @@ void add_irregular(cli::Command& parent) {
       "Every finding of the rules that no later act has cured, in the order of the log. The exit code is 4 when there "
       "is one.");
   command.positional({.name = "SUBJECT", .help = "only about this session, decision ...: its id"});
-  command.option({.name = "body", .value = "ID", .help = "only about this body, its sessions, decisions, mandates ..."});
+  command.option(
+      {.name = "body", .value = "ID", .help = "only about this body, its sessions, decisions, mandates ..."});
   command.option({.name = "from", .value = "N", .help = "begin with entry N of the log", .range = cli::Range{}});
   command.option({.name = "limit",
                   .value = "N",

@@ -21,8 +21,8 @@ std::string offices_of(const Reading& reading, Number body, Number mandate) {
 
 std::vector<std::string> standings() {
   std::vector<std::string> out;
-  for (const auto each : {MandateStanding::kNotBegun, MandateStanding::kEffective, MandateStanding::kImpeded,
-                          MandateStanding::kEnded})
+  for (const auto each :
+       {MandateStanding::kNotBegun, MandateStanding::kEffective, MandateStanding::kImpeded, MandateStanding::kEnded})
     out.emplace_back(standing_text(each));
   out.front() = "not-begun";
   return out;

@@ -14,8 +14,7 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   const Number session = (*proposal).getProposal().getSession();
   const std::uint32_t opened = session == 0 ? 0 : (*row_of(reg, session)).getSession().getOpenedDate();
   const std::uint32_t day = opened != 0 && !reading.is_day_given ? opened : reading.day;
-  const auto voters =
-      projection::voters_on(reg, reading.snapshot.history(), item, day, reading.snapshot.size().value);
+  const auto voters = projection::voters_on(reg, reading.snapshot.history(), item, day, reading.snapshot.size().value);
   cli::Table table({{"mandate"}, {"votes"}, {"why"}});
   JsonOutput out;
   out.object().text("item", projection::slug_of(reg, item));

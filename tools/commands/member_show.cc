@@ -49,9 +49,8 @@ Sheet gather(const Reading& reading, Number member) {
     return fmt::format("{} in {}, {}", words(mandate.getKind()), projection::slug_of(reading.reg(), mandate.getBody()),
                        standing_text(projection::mandate_on(mandate, reading.day)));
   });
-  sheet.agreements = held_by(reading, member, SubjectKind::AGREEMENT, [&](auto row) {
-    return words(governance::phase_on(row.getAgreement(), reading.day));
-  });
+  sheet.agreements = held_by(reading, member, SubjectKind::AGREEMENT,
+                             [&](auto row) { return words(governance::phase_on(row.getAgreement(), reading.day)); });
   sheet.projects =
       held_by(reading, member, SubjectKind::PROJECT, [](auto row) { return words(row.getProject().getStatus()); });
   return sheet;

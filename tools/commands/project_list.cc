@@ -82,7 +82,8 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
 void add_project_list(cli::Command& parent) {
   auto& command = parent.add("list", "Lists projects, and those that nobody answers for any more");
   command.option({.name = "member", .value = "ID", .help = "only those that this member takes part in"});
-  command.option({.name = "status", .value = "WHICH", .help = "only those that stand so", .choices = choices_of<Status>()});
+  command.option(
+      {.name = "status", .value = "WHICH", .help = "only those that stand so", .choices = choices_of<Status>()});
   command.option({.name = "to-hand-over", .help = "only those whose lead has ended"});
   add_time_options(command);
   add_page_options(command);

@@ -15,7 +15,8 @@ using governance::LeadLapse;
 
 std::string partners_of(const Register& reg, schema::ProjectState::Reader project) {
   std::string out;
-  for (const Number partner : project.getPartners()) out += (out.empty() ? "" : ", ") + projection::slug_of(reg, partner);
+  for (const Number partner : project.getPartners())
+    out += (out.empty() ? "" : ", ") + projection::slug_of(reg, partner);
   return out;
 }
 
@@ -40,11 +41,13 @@ Result<std::string> sheet(const Reading& reading, Number number, schema::Subject
   cli::Fields fields;
   fields.field("project", projection::slug_of(reg, number), Tone::kHeading);
   fields.field("title", title);
-  fields.field("state", fmt::format("{} since {}{}", words(project.getStatus()), date_text(project.getSince()),
-                                    row.getIrregular() ? ", irregular" : ""),
+  fields.field("state",
+               fmt::format("{} since {}{}", words(project.getStatus()), date_text(project.getSince()),
+                           row.getIrregular() ? ", irregular" : ""),
                row.getIrregular() ? Tone::kWarning : Tone::kGood);
-  fields.field("lead", fmt::format("{} of {}, since {}", projection::slug_of(reg, project.getLead()),
-                                   projection::slug_of(reg, project.getLeadMember()), date_text(project.getLeadSince())));
+  fields.field("lead",
+               fmt::format("{} of {}, since {}", projection::slug_of(reg, project.getLead()),
+                           projection::slug_of(reg, project.getLeadMember()), date_text(project.getLeadSince())));
   if (lapse != LeadLapse::kNone)
     fields.field("to hand over", fmt::format("{}; record projectHandedOver", governance::lapse_text(lapse)),
                  Tone::kWarning);
@@ -55,9 +58,12 @@ Result<std::string> sheet(const Reading& reading, Number number, schema::Subject
   if (project.getDecision() != 0) fields.field("rests on", projection::slug_of(reg, project.getDecision()));
   if (project.hasBudget())
     fields.field("budget", money_text(project.getBudget().getMinorUnits(), view(project.getBudget().getCurrency())));
-  if (project.getCurrency().size() != 0) fields.field("spent", money_text(project.getSpent(), view(project.getCurrency())));
-  fields.field("reported", project.getReportedUntil() == 0 ? "nothing yet" : "until " + date_text(project.getReportedUntil()));
-  for (const auto milestone : project.getMilestones()) fields.field("milestone", milestone_text(milestone, reading.day));
+  if (project.getCurrency().size() != 0)
+    fields.field("spent", money_text(project.getSpent(), view(project.getCurrency())));
+  fields.field("reported",
+               project.getReportedUntil() == 0 ? "nothing yet" : "until " + date_text(project.getReportedUntil()));
+  for (const auto milestone : project.getMilestones())
+    fields.field("milestone", milestone_text(milestone, reading.day));
   add_findings(open_findings(reg, projection::history(reg, number)), fields);
   return fields.render(ui.look);
 }
@@ -68,7 +74,10 @@ Result<std::string> json(const Reading& reading, Number number, schema::SubjectR
   JUMELAGE_TRY(const std::string title, title_at(reading.snapshot, project.getTitleAt()));
   const LeadLapse lapse = governance::lead_lapse(reg, number, reading.day);
   JsonOutput out;
-  out.object().text("id", projection::slug_of(reg, number)).text("title", title).text("status", words(project.getStatus()));
+  out.object()
+      .text("id", projection::slug_of(reg, number))
+      .text("title", title)
+      .text("status", words(project.getStatus()));
   out.text("lead", projection::slug_of(reg, project.getLead()));
   out.text("member", projection::slug_of(reg, project.getLeadMember())).flag("toHandOver", lapse != LeadLapse::kNone);
   if (lapse != LeadLapse::kNone) out.text("why", governance::lapse_text(lapse));

@@ -43,8 +43,8 @@ Result<void> fill(Page& page, const Reading& reading, const cli::Arguments& argu
   const bool up = direction == projection::Direction::kOldestFirst;
   const projection::Term term = body == 0 ? projection::Term{projection::Field::kSession}
                                           : projection::Term{projection::Field::kSessionBody, body};
-  projection::Place start = up ? projection::Place{from.value_or(0), 0}
-                               : projection::Place{to.value_or(UINT32_MAX), UINT32_MAX};
+  projection::Place start =
+      up ? projection::Place{from.value_or(0), 0} : projection::Place{to.value_or(UINT32_MAX), UINT32_MAX};
   if (page.after() != 0) start = place_of(reg, page.after(), direction);
   projection::for_each_common(reg, std::array{term}, start, direction, [&](projection::Place place) {
     if (place.order < from.value_or(0) || place.order > to.value_or(UINT32_MAX)) return false;

@@ -14,7 +14,8 @@ using projection::AttendanceStep;
 std::string lines_text(const Register& reg, const AttendanceStep& step) {
   std::string out;
   for (const AttendanceStep::Line& line : step.lines) {
-    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", projection::slug_of(reg, line.mandate), words(line.presence));
+    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", projection::slug_of(reg, line.mandate),
+                       words(schema::Presence{line.presence}));
     if (line.by != 0) out += " by " + projection::slug_of(reg, line.by);
     if (line.corrected) out += " (corrected)";
   }
@@ -56,7 +57,9 @@ Result<void> write_attendance_over_time(const ledger::Snapshot& snapshot, Number
     JUMELAGE_TRY(const std::string when, moment_of(snapshot, step));
     out.object().number("index", step.position).text("when", when).list("changes");
     for (const AttendanceStep::Line& line : step.lines) {
-      out.object().text("mandate", projection::slug_of(reg, line.mandate)).text("presence", words(line.presence));
+      out.object()
+          .text("mandate", projection::slug_of(reg, line.mandate))
+          .text("presence", words(schema::Presence{line.presence}));
       out.optional_text("by", projection::slug_of(reg, line.by));
       if (line.corrected) out.flag("corrected", true);
       out.end();

@@ -27,7 +27,9 @@ std::string cited_all(const Register& reg, const std::vector<Number>& decisions)
 }
 
 std::vector<Number> numbers(capnp::List<std::uint32_t>::Reader list) {
-  return {list.begin(), list.end()};
+  std::vector<Number> out;
+  for (const Number number : list) out.push_back(number);
+  return out;
 }
 
 struct Relations {
@@ -36,8 +38,12 @@ struct Relations {
 
 // What rests on a decision is linked to it under no kind; those of them that are decisions carry it out.
 Relations relations_of(const Register& reg, Number decision, State state) {
-  Relations out{numbers(state.getAmends()),    numbers(state.getRepeals()), numbers(state.getImplements()),
-                numbers(state.getAmendedBy()), {},                          {}};
+  Relations out{numbers(state.getAmends()),
+                numbers(state.getRepeals()),
+                numbers(state.getImplements()),
+                numbers(state.getAmendedBy()),
+                {},
+                {}};
   out.ends = children_of(reg, decision, SubjectKind::DECISION);
   for (const Number each : children_of(reg, decision, SubjectKind::NONE))
     if (projection::kind_of(reg, each) == SubjectKind::DECISION) out.carried_out_by.push_back(each);
@@ -66,8 +72,8 @@ std::string_view clearing_text(Clearing clearing) {
 void add_clearances(State state, std::uint32_t day, cli::Fields& fields) {
   for (const governance::Clearance& step : governance::read_clearances(state.getClearances())) {
     const Clearing clearing = governance::clearing_on(step, day);
-    std::string text = fmt::format("{} ({}): {}", step.id, words(schema::ClearanceStep::Kind{step.kind}),
-                                   clearing_text(clearing));
+    std::string text =
+        fmt::format("{} ({}): {}", step.id, words(schema::ClearanceStep::Kind{step.kind}), clearing_text(clearing));
     if (clearing == Clearing::kPending && step.deadline != 0) text += ", answer due by " + date_text(step.deadline);
     fields.field("clearance", text, clearing == Clearing::kObtained ? Tone::kGood : Tone::kWarning);
   }
@@ -86,8 +92,7 @@ void add_end(const Register& reg, State state, cli::Fields& fields) {
 void add_later_life(const Register& reg, Number decision, State state, std::uint32_t day, cli::Fields& fields) {
   add_clearances(state, day, fields);
   if (state.getPublishedOn() != 0) fields.field("published", date_text(state.getPublishedOn()));
-  if (state.getChallenges() != 0)
-    fields.field("in court", counted(state.getChallenges(), "challenge"), Tone::kWarning);
+  if (state.getChallenges() != 0) fields.field("in court", counted(state.getChallenges(), "challenge"), Tone::kWarning);
   if (state.getPartlyAnnulled()) fields.field("court", "annulled in part; the rest stands", Tone::kWarning);
   add_end(reg, state, fields);
   const Relations relations = relations_of(reg, decision, state);

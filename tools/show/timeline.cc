@@ -64,7 +64,8 @@ std::string decision_sentence(Act::Reader act) {
       return fmt::format("{} published: {}", view(act.getPublished().getSubject()),
                          one_line(view(act.getPublished().getWhere())));
     case Act::DECISION_ENDED: return ended_text(act.getDecisionEnded());
-    case Act::LEGAL_OPINION_GIVEN: return fmt::format("legal opinion: {}", words(act.getLegalOpinionGiven().getOpinion()));
+    case Act::LEGAL_OPINION_GIVEN:
+      return fmt::format("legal opinion: {}", words(act.getLegalOpinionGiven().getOpinion()));
     default: return {};
   }
 }
@@ -118,16 +119,19 @@ std::string project_sentence(Act::Reader act) {
   switch (act.which()) {
     case Act::PROJECT_LAUNCHED:
       return fmt::format("launched, led by {} of {}: {}", view(act.getProjectLaunched().getLead()),
-                         view(act.getProjectLaunched().getLeadMember()), best_text(act.getProjectLaunched().getTitle()));
+                         view(act.getProjectLaunched().getLeadMember()),
+                         best_text(act.getProjectLaunched().getTitle()));
     case Act::PROJECT_REPORTED:
       return fmt::format("report on {} to {}", date_text(act.getProjectReported().getFrom()),
                          date_text(act.getProjectReported().getUntil()));
     case Act::PROJECT_STATE_CHANGED:
       return fmt::format("{} from {}{}", words(act.getProjectStateChanged().getState()),
-                         date_text(act.getProjectStateChanged().getFrom()), because(act.getProjectStateChanged().getReason()));
+                         date_text(act.getProjectStateChanged().getFrom()),
+                         because(act.getProjectStateChanged().getReason()));
     case Act::PROJECT_HANDED_OVER:
       return fmt::format("handed over to {} of {} from {}", view(act.getProjectHandedOver().getNewLead()),
-                         view(act.getProjectHandedOver().getNewLeadMember()), date_text(act.getProjectHandedOver().getFrom()));
+                         view(act.getProjectHandedOver().getNewLeadMember()),
+                         date_text(act.getProjectHandedOver().getFrom()));
     default: return {};
   }
 }
@@ -153,8 +157,8 @@ bool is_listed(Act::Reader act, std::string_view id) {
 
 std::string timeline_sentence(const Register& reg, Number subject, Act::Reader act) {
   std::string out;
-  for (const auto& words_of : {decision_sentence, session_sentence, agreement_sentence, project_sentence,
-                               membership_sentence})
+  for (const auto& words_of :
+       {decision_sentence, session_sentence, agreement_sentence, project_sentence, membership_sentence})
     if (out.empty()) out = words_of(act);
   if (out.empty()) out = act_sentence(act);
   // The act is about something else, and changed this one as well.

@@ -130,7 +130,7 @@ TYPED_TEST_P(RegisterContract, AScanStopsWhenToldTo) {
 
 REGISTER_TYPED_TEST_SUITE_P(RegisterContract, HoldsNothingAtFirst, GivesBackWhatWasPutUnderThatKeyAndNoOther,
                             KeepsTablesApart, ALaterPutReplacesTheValue, HoldsEmptyValues,
-                            FloorIsTheGreatestKeyNotAbove, CeilingIsTheLeastKeyNotBelow, KeysAreInTheOrderOfUnsignedBytes,
-                            ScansAPrefixInOrderAndNothingElse, AScanStopsWhenToldTo);
+                            FloorIsTheGreatestKeyNotAbove, CeilingIsTheLeastKeyNotBelow,
+                            KeysAreInTheOrderOfUnsignedBytes, ScansAPrefixInOrderAndNothingElse, AScanStopsWhenToldTo);
 
 }  // namespace jumelage::governance
