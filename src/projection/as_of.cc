@@ -12,11 +12,32 @@ std::uint32_t effect_day(schema::Act::Reader act) {
   return governance::decision_day(act);
 }
 
+namespace {
+
+// The first day of what says so itself, whenever it was recorded; no day of any calendar for what does not.
+std::uint32_t own_first_day(schema::SubjectRow::Reader row) {
+  switch (row.which()) {
+    case schema::SubjectRow::MANDATE: return row.getMandate().getFrom();
+    case schema::SubjectRow::OFFICE: return row.getOffice().getFrom();
+    case schema::SubjectRow::DECISION: return row.getDecision().getDate();
+    default: return UINT32_MAX;
+  }
+}
+
+std::uint32_t effect_day_at(const governance::History& history, std::uint64_t position) {
+  const auto act = event::Act::parse(history.act(position));
+  if (!act) throw governance::RegisterFault("the log holds an act that cannot be read");
+  return effect_day(act.value().reader());
+}
+
+}  // namespace
+
 std::optional<RowAt> row_on(const Register& reg, const governance::History& history, Number number, std::uint32_t day) {
-  for (auto row = row_at(reg, number); row; row = row_at(reg, number, row->position)) {
-    const auto act = event::Act::parse(history.act(row->position));
-    if (!act) throw governance::RegisterFault("the log holds an act that cannot be read");
-    if (effect_day(act.value().reader()) <= day) return row;
+  for (auto row = row_at(reg, number); row;) {
+    if (effect_day_at(history, row->position) <= day) return row;
+    auto earlier = row_at(reg, number, row->position);
+    if (!earlier && own_first_day(**row) <= day) return row;
+    row = std::move(earlier);
   }
   return std::nullopt;
 }

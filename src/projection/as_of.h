@@ -18,8 +18,8 @@ namespace jumelage::projection {
 // when it was recorded.
 std::uint32_t effect_day(schema::Act::Reader act);
 
-// The newest row of the subject whose act counts by that day; none: it did not exist yet. Reads one act for each row
-// that it looks at.
+// The newest row of the subject whose act counts by that day; the first one counts from the day that a mandate, office or
+// decision says itself. None: it did not exist yet. Reads one act for each row that it looks at.
 std::optional<RowAt> row_on(const Register& reg, const governance::History& history, Number number, std::uint32_t day);
 
 enum class MandateStanding : std::uint8_t { kNotBegun, kEffective, kImpeded, kEnded };

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "event/json_scalars.h"
 #include "projection/as_of.h"
+#include "projection/children.h"
 
 namespace jumelage::tools {
 namespace {
@@ -116,14 +117,15 @@ bool Page::take(Number number) {
 
 void fill_page(Page& page, const Register& reg, const std::vector<Number>& parents, SubjectKind kind,
                const std::function<bool(Number)>& keep) {
-  bool is_past_after = page.after() == 0;
+  Number first = page.after() + 1;
+  bool is_begun = page.after() == 0;
   for (const Number parent : parents) {
-    projection::for_each_child(reg, parent, kind, [&](Number child) {
-      if (is_past_after && keep(child)) return page.take(child);
-      if (child == page.after()) is_past_after = true;
-      return true;
-    });
+    is_begun = is_begun || projection::is_child(reg, parent, kind, page.after());
+    if (!is_begun) continue;
+    projection::for_each_child_from(reg, parent, kind, first,
+                                    [&](Number child) { return !keep(child) || page.take(child); });
     if (page.has_more()) return;
+    first = 1;
   }
 }
 
