@@ -340,6 +340,8 @@ struct ProposalState {
   # The decision on it; 0: none yet.
   sponsor @9 :UInt32;
   # Who brings it in: a member, mandate or body; 0: the secretariat.
+  theme @10 :Text;
+  # The field of cooperation, in the club's own words; none: not stated. No rule reads it: it is what people look for.
 
   enum Status {
     # How far a proposal has come.

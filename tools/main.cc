@@ -18,8 +18,10 @@ void add_membership(cli::Command& program) {
   auto& mandate = program.add("mandate", "Who sits where, and for whom");
   tools::add_mandate_grant(mandate);
   tools::add_mandate_changes(mandate);
+  tools::add_mandate_list(mandate);
   auto& office = program.add("office", "Chair, secretary and other offices");
   tools::add_office_changes(office);
+  tools::add_office_list(office);
   auto& body = program.add("body", "The Council, its committees, imported registers");
   tools::add_body_establish(body);
   tools::add_body_change(body);
@@ -31,6 +33,8 @@ void add_cooperation(cli::Command& program) {
   auto& clearance = program.add("clearance", "What must be obtained elsewhere");
   tools::add_clearance_record(clearance);
   auto& agreement = program.add("agreement", "Twinnings, partnerships and other agreements");
+  tools::add_agreement_list(agreement);
+  tools::add_agreement_show(agreement);
   tools::add_agreement_draft(agreement);
   tools::add_agreement_approve(agreement);
   tools::add_agreement_sign(agreement);
@@ -40,6 +44,8 @@ void add_cooperation(cli::Command& program) {
   tools::add_agreement_notice(agreement);
   tools::add_agreement_states(agreement);
   auto& project = program.add("project", "Projects of cooperation");
+  tools::add_project_list(project);
+  tools::add_project_show(project);
   tools::add_project_launch(project);
   tools::add_project_report(project);
   tools::add_project_hand_over(project);
@@ -100,6 +106,9 @@ void add_groups(cli::Command& program) {
   tools::add_decision_list(decision);
   tools::add_decision_show(decision);
   add_cooperation(program);
+  auto& may = program.add("may", "Who may sign or vote, and why the others may not");
+  tools::add_may_sign(may);
+  tools::add_may_vote(may);
 }
 
 }  // namespace
@@ -123,8 +132,8 @@ int main(int argc, char** argv) {
   tools::add_schema(program);
   tools::add_log(program);
   tools::add_show(program);
-  tools::add_members(program);
-  tools::add_mandates(program);
+  tools::add_history(program);
+  tools::add_irregular(program);
   tools::add_rebuild(program);
   program.example("jumelage found --example > club.json", "begin");
   program.example("jumelage session list", "see the sessions");

@@ -23,6 +23,12 @@ void MemoryRegister::scan(Table table, ByteView prefix, const std::function<bool
   }
 }
 
+std::optional<Register::Item> MemoryRegister::ceiling(Table table, ByteView key) const {
+  const auto at = rows(table).lower_bound(key);
+  if (at == rows(table).end()) return std::nullopt;
+  return Item{at->first, at->second};
+}
+
 void MemoryRegister::put(Table table, ByteView key, ByteView value) {
   tables_[static_cast<std::size_t>(table)].insert_or_assign(Bytes(key.begin(), key.end()),
                                                             Bytes(value.begin(), value.end()));

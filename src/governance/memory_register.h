@@ -17,6 +17,7 @@ class MemoryRegister final : public Register {
   std::optional<ByteView> get(Table table, ByteView key) const override;
   std::optional<Item> floor(Table table, ByteView key) const override;
   void scan(Table table, ByteView prefix, const std::function<bool(Item)>& visit) const override;
+  std::optional<Item> ceiling(Table table, ByteView key) const override;
 
   void put(Table table, ByteView key, ByteView value);
   void apply(const Effects& effects);

@@ -24,6 +24,13 @@ std::optional<Register::Item> OverlayRegister::floor(Table table, ByteView key) 
   return less(above->key, below->key) ? below : above;
 }
 
+std::optional<Register::Item> OverlayRegister::ceiling(Table table, ByteView key) const {
+  const auto above = above_.ceiling(table, key);
+  const auto below = below_.ceiling(table, key);
+  if (!above || !below) return above ? above : below;
+  return less(below->key, above->key) ? below : above;
+}
+
 void OverlayRegister::scan(Table table, ByteView prefix, const std::function<bool(Item)>& visit) const {
   std::vector<Item> added;
   above_.scan(table, prefix, [&](Item item) {

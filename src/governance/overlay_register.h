@@ -15,6 +15,7 @@ class OverlayRegister final : public Register {
   std::optional<ByteView> get(Table table, ByteView key) const override;
   std::optional<Item> floor(Table table, ByteView key) const override;
   void scan(Table table, ByteView prefix, const std::function<bool(Item)>& visit) const override;
+  std::optional<Item> ceiling(Table table, ByteView key) const override;
 
   void put(Table table, ByteView key, ByteView value) { above_.put(table, key, value); }
   void apply(const Effects& effects) { above_.apply(effects); }

@@ -60,6 +60,7 @@ Result<void> proposal_tabled(Context& c, schema::ProposalTabled::Reader act) {
       state.initMatter().setScheme(act.getMatter().getScheme());
       if (act.getMatter().hasCode()) state.getMatter().setCode(act.getMatter().getCode());
     }
+    if (act.hasTheme()) state.setTheme(act.getTheme());
     state.setVote(kNever);
     state.setSponsor(sponsor);
   });

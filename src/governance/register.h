@@ -27,8 +27,9 @@ enum class Table : std::uint8_t {
   kDocuments,   // digest -> DocumentRow
   kFindings,    // position, place -> FindingRow
   kCounters,    // name -> number
+  kIndex,       // field, value, order, number -> nothing: what queries look for. No rule reads or writes it
 };
-inline constexpr std::size_t kTableCount = 12;
+inline constexpr std::size_t kTableCount = 13;
 
 // A register that cannot be read is a fault of the machine, not an answer: it is thrown, and the ledger stops
 // writing. Rules never catch it.
@@ -51,6 +52,8 @@ class Register {
   virtual std::optional<Item> floor(Table table, ByteView key) const = 0;
   // Every item whose key begins with `prefix`, in the order of keys, until `visit` returns false.
   virtual void scan(Table table, ByteView prefix, const std::function<bool(Item)>& visit) const = 0;
+  // The least key not below `key`, which a walk upwards takes up where an earlier one left it.
+  virtual std::optional<Item> ceiling(Table table, ByteView key) const = 0;
 };
 
 }  // namespace jumelage::governance

@@ -33,6 +33,14 @@ Result<Snapshot> Snapshot::take_of_log(const Stores& stores) {
   return snapshot;
 }
 
+Result<void> Snapshot::look_back(TreeSize size) {
+  JUMELAGE_TRY(check_size(size));
+  if (size.value == 0) return Error(LedgerError::kOutOfRange, "an empty log knew nothing; the least size is 1");
+  past_ = size < size_ ? std::make_unique<projection::PastRegister>(*register_, size.value) : nullptr;
+  size_ = size;
+  return ok();
+}
+
 Result<void> Snapshot::expect_register() const {
   return expect_complete_register(*stores_, *txn_);
 }

@@ -7,6 +7,7 @@
 #include "event/entry.h"
 #include "ledger/log_history.h"
 #include "ledger/stores.h"
+#include "projection/past_register.h"
 
 namespace jumelage::ledger {
 
@@ -17,6 +18,10 @@ class Snapshot {
   static Result<Snapshot> take(const Stores& stores);
   // For what needs no register: bytes, signatures, proofs. Works where take() answers kIncomplete.
   static Result<Snapshot> take_of_log(const Stores& stores);
+
+  // From here on, all of it as it was when the log held `size` entries: size, root, proofs, and the register as it was
+  // known then (projection/past_register.h). kOutOfRange: it has not held so many, or none.
+  Result<void> look_back(TreeSize size);
 
   TreeSize size() const { return size_; }
   Result<Digest> root() const;
@@ -31,7 +36,9 @@ class Snapshot {
   // False: reg() is not to be read, as it is not the register of this moment.
   bool has_register() const { return has_register_; }
   Result<void> expect_register() const;  // kIncomplete
-  const governance::Register& reg() const { return *register_; }
+  const governance::Register& reg() const {
+    return past_ ? static_cast<const governance::Register&>(*past_) : *register_;
+  }
   const governance::History& history() const { return *history_; }
   const store::Transaction& transaction() const { return *txn_; }
   const Stores& stores() const { return *stores_; }
@@ -44,6 +51,7 @@ class Snapshot {
   const Stores* stores_;
   std::unique_ptr<store::ReadTransaction> txn_;  // on the heap: the register and proofs point to it
   std::unique_ptr<projection::RegisterTables> register_;
+  std::unique_ptr<projection::PastRegister> past_;  // null: as it is now
   std::unique_ptr<LogHistory> history_;
   TreeSize size_;
   LedgerId ledger_id_;

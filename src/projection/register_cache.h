@@ -63,6 +63,9 @@ class CachedRegister final : public governance::Register {
   void scan(governance::Table table, ByteView prefix, const std::function<bool(Item)>& visit) const override {
     tables_.scan(table, prefix, visit);
   }
+  std::optional<Item> ceiling(governance::Table table, ByteView key) const override {
+    return tables_.ceiling(table, key);
+  }
 
  private:
   RegisterTables tables_;

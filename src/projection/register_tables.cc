@@ -2,6 +2,7 @@
 
 #include "crypto/sha256.h"
 #include "governance/keys.h"
+#include "projection/index.h"
 
 namespace jumelage::projection {
 namespace {
@@ -26,6 +27,12 @@ std::optional<governance::Register::Item> RegisterTables::floor(governance::Tabl
   return Item{row->key, row->value};
 }
 
+std::optional<governance::Register::Item> RegisterTables::ceiling(governance::Table table, ByteView key) const {
+  const auto row = value_or_fault(tables_.ceiling(txn_, table_id(table), key));
+  if (!row) return std::nullopt;
+  return Item{row->key, row->value};
+}
+
 void RegisterTables::scan(governance::Table table, ByteView prefix, const std::function<bool(Item)>& visit) const {
   const auto scanned = tables_.scan_prefix(txn_, table_id(table), prefix, [&](const store::Row& row) {
     return visit(Item{row.key, row.value});
@@ -37,6 +44,10 @@ Result<void> apply(const governance::Effects& effects, const store::Tables& tabl
   Result<void> outcome = ok();
   effects.for_each([&](governance::Table table, ByteView key, ByteView value) {
     if (outcome) outcome = tables.put(txn, table_id(table), key, value);
+  });
+  const RegisterTables written(tables, txn);
+  for_each_entry(effects, written, [&](ByteView key) {
+    if (outcome) outcome = tables.put(txn, table_id(governance::Table::kIndex), key, {});
   });
   return outcome;
 }

@@ -14,13 +14,13 @@ namespace jumelage::projection {
 
 // Raised when rules or rows change what a replay of the same log would write: tables of another version are
 // rebuilt when the ledger is opened for writing.
-inline constexpr std::uint32_t kRegisterVersion = 3;
+inline constexpr std::uint32_t kRegisterVersion = 4;
 
 // The names that Environment::open takes, in the order of governance::Table. Stored.
 inline constexpr std::array<std::string_view, governance::kTableCount> kTableNames = {
-    "register.names",   "register.subjects",  "register.rows",       "register.links",
-    "register.acts",    "register.votes",     "register.attendance", "register.series",
-    "register.numbers", "register.documents", "register.findings",   "register.counters"};
+    "register.names",    "register.subjects",   "register.rows",   "register.links",   "register.acts",
+    "register.votes",    "register.attendance", "register.series", "register.numbers", "register.documents",
+    "register.findings", "register.counters",   "register.index"};
 
 constexpr store::TableId table_id(governance::Table table) {
   return static_cast<store::TableId>(table);
@@ -35,6 +35,7 @@ class RegisterTables final : public governance::Register {
   std::optional<ByteView> get(governance::Table table, ByteView key) const override;
   std::optional<Item> floor(governance::Table table, ByteView key) const override;
   void scan(governance::Table table, ByteView prefix, const std::function<bool(Item)>& visit) const override;
+  std::optional<Item> ceiling(governance::Table table, ByteView key) const override;
 
  private:
   const store::Tables& tables_;

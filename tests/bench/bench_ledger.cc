@@ -30,6 +30,7 @@
 #include "figures.h"
 #include "ledger/ledger.h"
 #include "machine.h"
+#include "queries.h"
 #include "support/workload.h"
 
 namespace jumelage::bench {
@@ -40,6 +41,7 @@ using Seconds = std::chrono::duration<double>;
 
 constexpr std::size_t kGroup = 512;      // acts a submission, where many are in flight
 constexpr std::size_t kInFlight = 4096;  // acts submitted and not yet answered
+constexpr std::size_t kQuerySamples = 200;
 
 double since(steady_clock::time_point start) {
   return Seconds(steady_clock::now() - start).count();
@@ -273,6 +275,7 @@ class Bench {
     if (wanted_("blocking")) measure_blocking();
     if (wanted_("latency")) measure_latency();
     if (wanted_("proofs")) measure_proofs(size);
+    if (wanted_("queries")) measure_queries(size);
     if (wanted_("opening")) measure_opening(size);
     if (wanted_("rebuild")) measure_rebuild(size);
   }
@@ -331,6 +334,15 @@ class Bench {
     figures_.bound("inclusion proof, p50", percentile(proofs, 0.5) * 1e6, "us",
                    size >= 1'000'000 ? Goal::kAtMost : Goal::kNone, 10);
     figures_.add("inclusion proof, p99", percentile(proofs, 0.99) * 1e6, "us");
+  }
+  void measure_queries(std::uint64_t size) {
+    const Goal goal = size >= 1'000'000 ? Goal::kAtMost : Goal::kNone;
+    const auto snapshot = ledger_->snapshot().value();
+    for (const Query& query : queries(snapshot)) {
+      const auto times = query_seconds(query, kQuerySamples);
+      figures_.bound(fmt::format("query, p99: {}", query.name), percentile(times, 0.99) * 1e3, "ms", goal, 5);
+      figures_.add(fmt::format("query, p50: {}", query.name), percentile(times, 0.5) * 1e3, "ms");
+    }
   }
   void measure_opening(std::uint64_t size) {
     ledger_.reset();

@@ -56,7 +56,7 @@ TEST_F(DamageTest, AForgedTextIsNeitherShownNorTakenIntoTheRegister) {
                                                 {"rebuild", "--json"}})
     EXPECT_EQ(error_of(words, 4), "ledger.damaged") << words[0];
   EXPECT_EQ(run({"show", "#0"}).exit_code, 0) << "the rest is as good as before";
-  EXPECT_EQ(run({"members"}).exit_code, 0);
+  EXPECT_EQ(run({"member", "list"}).exit_code, 0);
 }
 
 TEST_F(DamageTest, EverySignatureCanBeCheckedAgain) {

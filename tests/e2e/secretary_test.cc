@@ -5,10 +5,10 @@ namespace jumelage::e2e {
 namespace {
 
 TEST_F(ClubTest, TheMembersAndMandatesAreThoseOfTheFounding) {
-  const Outcome members = run({"members"});
+  const Outcome members = run({"member", "list"});
   EXPECT_EQ(members.exit_code, 0);
   EXPECT_THAT(members.out, HasSubstr("Timbuktu"));
-  EXPECT_THAT(run({"mandates"}).out, HasSubstr("cci-secretary"));
+  EXPECT_THAT(run({"mandate", "list"}).out, HasSubstr("cci-secretary"));
 }
 
 TEST_F(ClubTest, ASessionBecomesADecisionWithANumberAndAProof) {
@@ -108,8 +108,8 @@ TEST_F(ClubTest, TablesMadeAgainAreIdentical) {
 
 TEST_F(ClubTest, EveryListIsValidJsonWithTheRightOption) {
   open_session();
-  for (const std::vector<std::string>& words : {std::vector<std::string>{"members"},
-                                                {"mandates"},
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"member", "list"},
+                                                {"mandate", "list"},
                                                 {"log"},
                                                 {"schema"},
                                                 {"key", "list"},

@@ -57,7 +57,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {"crypto.no_resources", kExitEnvironment},
     {"crypto.wrong_passphrase", kExitRefused, "Nothing was recorded. Try again with the passphrase of that key."},
     {"refused.newer_schema", kExitRefused, "Upgrade this program first."},
-    {"refused.unknown_signer", kExitRefused, "See whose key is whose: jumelage key list, and: jumelage mandates"},
+    {"refused.unknown_signer", kExitRefused, "See whose key is whose: jumelage key list, and: jumelage mandate list"},
     {"refused.signature_missing", kExitRefused,
      "Name every signer: --key NAME --key NAME; those who sign elsewhere: --draft FILE --signer WHO"},
     {"refused.duplicate", kExitRefused, "It is recorded already: jumelage log"},

@@ -18,9 +18,11 @@ std::string_view where_to_look(SubjectKind kind) {
     case SubjectKind::PROPOSAL: return "jumelage proposal list";
     case SubjectKind::DECISION: return "jumelage decision list";
     case SubjectKind::MANDATE:
-    case SubjectKind::BODY:
-    case SubjectKind::OFFICE: return "jumelage mandates";
-    case SubjectKind::MEMBER: return "jumelage members";
+    case SubjectKind::BODY: return "jumelage mandate list";
+    case SubjectKind::OFFICE: return "jumelage office list";
+    case SubjectKind::MEMBER: return "jumelage member list";
+    case SubjectKind::AGREEMENT: return "jumelage agreement list";
+    case SubjectKind::PROJECT: return "jumelage project list";
     default: return "jumelage log";
   }
 }
@@ -37,6 +39,12 @@ Result<Number> find(const Register& reg, std::string_view id, SubjectKind kind) 
                  fmt::format("\"{}\" is a {}, not a {}; see: {}", for_terminal(id),
                              governance::kind_text(subject->kind), governance::kind_text(kind), where_to_look(kind)));
   return subject->number;
+}
+
+Result<Number> find_any(const Register& reg, std::string_view id) {
+  if (const auto subject = projection::find_subject(reg, id)) return subject->number;
+  return Error(ToolError::kNotFound,
+               fmt::format("nothing here has the id \"{}\"; see: jumelage log", for_terminal(id)));
 }
 
 std::vector<Number> children_of(const Register& reg, Number parent, SubjectKind kind) {

@@ -20,6 +20,9 @@ using schema::SubjectKind;
 // ToolError::kNotFound, with where to look.
 Result<Number> find(const Register& reg, std::string_view id, SubjectKind kind);
 
+// Whatever has this id.
+Result<Number> find_any(const Register& reg, std::string_view id);
+
 // Bodies and members of the ledger, or of a body its sessions, proposals, decisions, mandates or offices: in the order
 // in which they were made.
 std::vector<Number> children_of(const Register& reg, Number parent, SubjectKind kind);

@@ -50,7 +50,7 @@ Result<Signatory> signer_of(const std::string& word, const Register& reg, const 
     auto key = folder.find(word);
     if (key) return Signatory{std::move(key).value(), {}};
     return Error(ToolError::kNotFound, fmt::format("--signer {}: there is no office, mandate, member or key of that "
-                                                   "name; see: jumelage mandates, and: jumelage key list",
+                                                   "name; see: jumelage mandate list, and: jumelage key list",
                                                    for_terminal(word)));
   }
   Number holder = subject->number;

@@ -19,7 +19,7 @@ Result<std::string> period_json(std::string_view option, std::string_view word);
 struct ClearanceWord {
   std::string party;  // empty: of nobody in particular
   std::string id;
-  std::string kind;   // this and what follows in the schema's words
+  std::string kind;  // this and what follows in the schema's words
   std::string stage;
   std::string authority;
   std::string deadline;  // a Period as JSON; empty: without limit

@@ -12,8 +12,8 @@ void add_sign(cli::Command& parent);
 void add_schema(cli::Command& parent);
 void add_log(cli::Command& parent);
 void add_show(cli::Command& parent);
-void add_members(cli::Command& parent);
-void add_mandates(cli::Command& parent);
+void add_history(cli::Command& parent);
+void add_irregular(cli::Command& parent);
 void add_rebuild(cli::Command& parent);
 
 void add_import_scdl(cli::Command& parent);
@@ -27,6 +27,17 @@ void add_key_print(cli::Command& parent);
 void add_key_restore(cli::Command& parent);
 
 void add_correct(cli::Command& parent);
+
+void add_member_list(cli::Command& parent);
+void add_member_show(cli::Command& parent);
+void add_mandate_list(cli::Command& parent);
+void add_office_list(cli::Command& parent);
+void add_agreement_list(cli::Command& parent);
+void add_agreement_show(cli::Command& parent);
+void add_project_list(cli::Command& parent);
+void add_project_show(cli::Command& parent);
+void add_may_sign(cli::Command& parent);
+void add_may_vote(cli::Command& parent);
 
 void add_document_add(cli::Command& parent);
 void add_document_personal(cli::Command& parent);

@@ -52,7 +52,8 @@ std::string founded_text(const ledger::Recorded& recorded, const LedgerId& id, c
   return fmt::format(
       "{} The ledger is in {}. Its id is\n\n  {}\n\nWrite it down, on paper too, and give it to every member: it is "
       "how "
-      "anybody recognises this very ledger.\n\nGo on with:  jumelage members   jumelage show ledger   jumelage session "
+      "anybody recognises this very ledger.\n\nGo on with:  jumelage member list   jumelage show ledger   jumelage "
+      "session "
       "convene --help\n",
       ui.tone("Founded.", cli::Tone::kGood), for_terminal(ui.globals.ledger.string()),
       ui.tone(to_hex(id.view()), cli::Tone::kHeading));

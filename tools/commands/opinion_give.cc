@@ -23,7 +23,7 @@ std::string only_expert(const Register& reg) {
 void fill(const cli::Arguments& arguments, ActForm& form) {
   const std::string& on = arguments.text("ON");
   const std::string expert = arguments.maybe("expert").value_or(only_expert(form.reg()));
-  if (expert.empty()) form.fail(usage("say which legal expert gives it: --expert MANDATE; see: jumelage mandates"));
+  if (expert.empty()) form.fail(usage("say which legal expert gives it: --expert MANDATE; see: jumelage mandate list"));
   form.text("id", arguments.maybe("id").value_or(on + "-opinion")).text("on", on).text("expert", expert);
   form.option("opinion", "OPINION").ids("commitments", "cites", SubjectKind::COMMITMENT).texts("summary", "summary");
   form.document("document", "document", "other").may_be_attested(expert);

@@ -1,7 +1,4 @@
-#include "app/json_output.h"
-#include "app/lookup.h"
-#include "app/open_ledger.h"
-#include "app/ui.h"
+#include "app/reading.h"
 #include "commands/commands.h"
 #include "ledger/titles.h"
 #include "show/words.h"
@@ -9,52 +6,52 @@
 namespace jumelage::tools {
 namespace {
 
-struct Line {
-  std::string id, body, status, session, decision, title;
-};
+using Status = schema::ProposalState::Status;
 
-Result<Line> line_of(const ledger::Snapshot& snapshot, Number number) {
-  const Register& reg = snapshot.reg();
-  JUMELAGE_TRY(const auto title, ledger::title_of(snapshot, number));
-  const auto row = row_of(reg, number);
-  const auto state = (*row).getProposal();
-  return Line{projection::slug_of(reg, number),
-              projection::slug_of(reg, state.getBody()),
-              words(state.getStatus()),
-              projection::slug_of(reg, state.getSession()),
-              projection::slug_of(reg, state.getDecision()),
-              best_text(title.texts())};
-}
-
-std::string json_of(const std::vector<Line>& lines) {
-  JsonOutput out;
-  out.object().list("proposals");
-  for (const Line& line : lines) {
-    out.object().text("id", line.id).text("body", line.body).text("status", line.status);
-    out.optional_text("session", line.session).optional_text("decision", line.decision).text("title", line.title).end();
-  }
-  return out.end().end().take();
+Result<void> add_proposal(const Reading& reading, Number number, cli::Table& table, JsonOutput& out) {
+  const Register& reg = reading.reg();
+  JUMELAGE_TRY(const auto title_of_it, ledger::title_of(reading.snapshot, number));
+  const auto row = reading.state(number);
+  const auto state = (**row).getProposal();
+  const std::string id = projection::slug_of(reg, number);
+  const std::string body = projection::slug_of(reg, state.getBody());
+  const std::string status = words(state.getStatus());
+  const std::string session = projection::slug_of(reg, state.getSession());
+  const std::string decision = projection::slug_of(reg, state.getDecision());
+  const std::string theme(view(state.getTheme()));
+  const std::string title = best_text(title_of_it.texts());
+  table.row({id, body, status, session, decision, title});
+  out.object().text("id", id).text("body", body).text("status", status).optional_text("session", session);
+  out.optional_text("decision", decision).optional_text("theme", theme).text("title", title).end();
+  return ok();
 }
 
 Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
-  JUMELAGE_TRY(const auto ledger, open_to_read(ui));
-  JUMELAGE_TRY(const auto snapshot, ledger->snapshot());
-  const Register& reg = snapshot.reg();
-  JUMELAGE_TRY(const auto numbers, all_or_of_body(reg, SubjectKind::PROPOSAL, arguments.maybe("body")));
-  std::vector<Line> lines;
-  for (const Number number : numbers) {
-    JUMELAGE_TRY(Line line, line_of(snapshot, number));
-    lines.push_back(std::move(line));
-  }
-  if (ui.json()) {
-    print(json_of(lines));
-    return cli::kExitOk;
-  }
-  if (lines.empty()) print("No proposals yet. Table one: jumelage proposal table --help\n");
-  if (lines.empty()) return cli::kExitOk;
+  JUMELAGE_TRY(const Reading reading, open_reading(arguments, ui));
+  const Register& reg = reading.reg();
+  JUMELAGE_TRY(Page page, Page::of(reg, arguments, SubjectKind::PROPOSAL));
+  JUMELAGE_TRY(const Number body, subject_option(reg, arguments, "body", SubjectKind::BODY));
+  const auto status = choice_option<Status>(arguments, "status");
+  const auto parents = body != 0 ? std::vector<Number>{body} : bodies(reg);
+  fill_page(page, reg, parents, SubjectKind::PROPOSAL, [&](Number number) {
+    const auto row = reading.state(number);
+    return row && (!status || (**row).getProposal().getStatus() == *status);
+  });
   cli::Table table({{"id"}, {"body"}, {"status"}, {"session"}, {"decision"}, {"title"}});
-  for (const Line& line : lines) table.row({line.id, line.body, line.status, line.session, line.decision, line.title});
-  print(table.render(ui.look));
+  JsonOutput out;
+  out.object().list("proposals");
+  for (const Number number : page.numbers()) {
+    JUMELAGE_TRY(add_proposal(reading, number, table, out));
+  }
+  out.end();
+  write_next(reg, page, out);
+  if (ui.json()) {
+    print(out.end().take());
+  } else if (page.numbers().empty()) {
+    print("No such proposals. Table one: jumelage proposal table --help\n");
+  } else {
+    print(table.render(ui.look) + next_line(reg, page));
+  }
   return cli::kExitOk;
 }
 
@@ -63,7 +60,11 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
 void add_proposal_list(cli::Command& parent) {
   auto& command = parent.add("list", "Lists proposals and what became of them");
   command.option({.name = "body", .value = "ID", .help = "only of this body"});
+  command.option({.name = "status", .value = "WHICH", .help = "only those that far", .choices = choices_of<Status>()});
+  add_time_options(command);
+  add_page_options(command);
   command.example("jumelage proposal list --body cci", "what the council has before it");
+  command.example("jumelage proposal list --status tabled", "what is still to be decided");
   command.handler(running(run));
 }
 

@@ -1,6 +1,5 @@
 #include "app/json_output.h"
-#include "app/lookup.h"
-#include "app/open_ledger.h"
+#include "app/reading.h"
 #include "app/ui.h"
 #include "commands/commands.h"
 #include "show/session_sheet.h"
@@ -9,8 +8,8 @@ namespace jumelage::tools {
 namespace {
 
 Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
-  JUMELAGE_TRY(const auto ledger, open_to_read(ui));
-  JUMELAGE_TRY(const auto snapshot, ledger->snapshot());
+  JUMELAGE_TRY(const Reading reading, open_reading_at(arguments, ui));
+  const ledger::Snapshot& snapshot = reading.snapshot;
   JUMELAGE_TRY(const Number session, find(snapshot.reg(), arguments.text("SESSION"), SubjectKind::SESSION));
   if (ui.json()) {
     JsonOutput out;
@@ -26,9 +25,11 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
 }  // namespace
 
 void add_session_show(cli::Command& parent) {
-  auto& command = parent.add("show", "Shows a session: attendance, quorum, items, votes");
+  auto& command = parent.add("show", "Shows a session: attendance over time, quorum, items, votes");
   command.positional({.name = "SESSION", .help = "the session's id", .need = cli::Need::kRequired});
+  add_size_option(command);
   command.example("jumelage session show cci-1", "the sheet of the first session");
+  command.example("jumelage session show cci-1 --at 4", "what was known of it when the log held four entries");
   command.handler(running(run));
 }
 

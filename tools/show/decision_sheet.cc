@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "governance/decision_standing.h"
 #include "governance/kind_names.h"
 #include "ledger/titles.h"
 #include "show/act_words.h"
+#include "show/decision_life.h"
 #include "show/findings.h"
 #include "show/proof.h"
 #include "show/session_data.h"
@@ -35,6 +37,19 @@ std::string arithmetic_of(const Register& reg, State state) {
   return std::string(view(governance::Row<schema::VoteRow>(*stored).reader().getArithmetic()));
 }
 
+// The figures of the vote that it rests on, where it rests on one.
+void write_vote(const Register& reg, State state, JsonOutput& out) {
+  if (state.getGround() != schema::DecisionState::Ground::VOTE) return;
+  const auto key = governance::vote_key(state.getItem(), state.getRound(), state.getVote());
+  const auto stored = reg.get(governance::Table::kVotes, key);
+  if (!stored) return;
+  const governance::Row<schema::VoteRow> row(*stored);
+  const auto vote = row.reader();
+  out.object("vote").number("round", state.getRound()).number("index", vote.getRecordAt());
+  out.number("for", vote.getFor()).number("against", vote.getAgainst()).number("abstain", vote.getAbstain());
+  out.number("blank", vote.getBlank()).number("spoilt", vote.getSpoilt()).number("present", vote.getPresent()).end();
+}
+
 void add_outcome(const Register& reg, State state, cli::Fields& fields) {
   const std::string computed = computed_text(state.getComputed());
   const bool same = state.getComputed() == state.getAnnounced();
@@ -53,13 +68,13 @@ void add_titles(const ledger::Title& titles, cli::Fields& fields) {
 
 }  // namespace
 
-Result<std::string> decision_sheet(const ledger::Snapshot& snapshot, Number decision, const Ui& ui) {
+Result<std::string> decision_sheet(const ledger::Snapshot& snapshot, Number decision, schema::SubjectRow::Reader row,
+                                   std::uint32_t day, const Ui& ui) {
   JUMELAGE_TRY(const Proof proof, proof_of(snapshot, decision));
   const Register& reg = snapshot.reg();
-  const auto row = row_of(reg, decision);
-  const State state = (*row).getDecision();
+  const State state = row.getDecision();
   const std::string number = number_of_decision(reg, decision);
-  const bool irregular = (*row).getIrregular();
+  const bool irregular = row.getIrregular();
   cli::Fields fields;
   const bool delegated = state.getDelegation() != 0;
   const std::string none = delegated ? "none: it was taken under a delegation" : "none: it was not adopted here";
@@ -76,8 +91,10 @@ Result<std::string> decision_sheet(const ledger::Snapshot& snapshot, Number deci
   const auto act = recording.sealed.act().reader();
   fields.field("basis", basis_text(act), act.getBasis() == schema::Basis::LIVE ? Tone::kPlain : Tone::kWarning);
   add_outcome(reg, state, fields);
-  fields.field("state", words(state.getStatus()) + (irregular ? ", irregular: without effect until cured" : ""),
+  const std::string standing(governance::status_text(governance::standing_on(state, irregular, day)));
+  fields.field("stands", standing + (irregular ? ", irregular: without effect until cured" : ""),
                irregular ? Tone::kWarning : Tone::kGood);
+  add_later_life(reg, decision, state, day, fields);
   if (state.getImported())
     fields.field("imported", "from another register; not a decision of this Council", Tone::kFaint);
   add_findings(open_findings(reg, projection::history(reg, decision)), fields);
@@ -85,11 +102,11 @@ Result<std::string> decision_sheet(const ledger::Snapshot& snapshot, Number deci
   return fields.render(ui.look);
 }
 
-Result<std::string> decision_json(const ledger::Snapshot& snapshot, Number decision) {
+Result<std::string> decision_json(const ledger::Snapshot& snapshot, Number decision, schema::SubjectRow::Reader row,
+                                  std::uint32_t day) {
   JUMELAGE_TRY(const Proof proof, proof_of(snapshot, decision));
   const Register& reg = snapshot.reg();
-  const auto row = row_of(reg, decision);
-  const State state = (*row).getDecision();
+  const State state = row.getDecision();
   JsonOutput out;
   out.object().text("id", projection::slug_of(reg, decision));
   out.optional_text("number", number_of_decision(reg, decision));
@@ -103,7 +120,10 @@ Result<std::string> decision_json(const ledger::Snapshot& snapshot, Number decis
   for (const auto title : titles.texts()) out.raw_item(event::struct_to_json(title));
   out.end().text("announced", words(state.getAnnounced())).text("computed", computed_text(state.getComputed()));
   out.text("arithmetic", arithmetic_of(reg, state)).text("status", words(state.getStatus()));
-  out.flag("irregular", (*row).getIrregular()).flag("imported", state.getImported());
+  write_vote(reg, state, out);
+  out.text("standing", words(governance::standing_on(state, row.getIrregular(), day)));
+  write_later_life(reg, decision, state, out);
+  out.flag("irregular", row.getIrregular()).flag("imported", state.getImported());
   write_findings(open_findings(reg, projection::history(reg, decision)), out);
   write_proof(proof, out);
   return out.end().take();

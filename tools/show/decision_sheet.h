@@ -1,5 +1,5 @@
 // A decision on one page: number, title, outcome as announced and as computed, what is irregular about it and what
-// cures that, and where it stands in the log.
+// cures that, what it does to other decisions and they to it, whether it still stands, and where it is in the log.
 #pragma once
 
 #include <string>
@@ -11,7 +11,10 @@
 
 namespace jumelage::tools {
 
-Result<std::string> decision_sheet(const ledger::Snapshot& snapshot, Number decision, const Ui& ui);
-Result<std::string> decision_json(const ledger::Snapshot& snapshot, Number decision);
+// `day`: on which it is asked whether it stands (Rata Die). `row`: its row at the time that is looked at.
+Result<std::string> decision_sheet(const ledger::Snapshot& snapshot, Number decision, schema::SubjectRow::Reader row,
+                                   std::uint32_t day, const Ui& ui);
+Result<std::string> decision_json(const ledger::Snapshot& snapshot, Number decision, schema::SubjectRow::Reader row,
+                                  std::uint32_t day);
 
 }  // namespace jumelage::tools

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "show/attendance_sheet.h"
 #include "show/session_data.h"
 #include "show/words.h"
 
@@ -74,6 +75,8 @@ Result<std::string> session_sheet(const ledger::Snapshot& snapshot, Number sessi
   JUMELAGE_TRY(const ShownSession s, gather_session(snapshot, session));
   std::string out = cli::heading(s.body, ui.look) + head(s, ui);
   out += attendance(s, ui);
+  JUMELAGE_TRY(const std::string over_time, attendance_over_time(snapshot, session, ui));
+  out += over_time;
   if (!s.items.empty()) out += "\n" + cli::heading("Agenda", ui.look);
   for (std::size_t i = 0; i < s.items.size(); ++i) out += item(s.items[i], i + 1, ui);
   return out;
@@ -85,12 +88,15 @@ Result<void> write_session(const ledger::Snapshot& snapshot, Number session, Jso
   out.text("phase", s.phase).text("mode", s.mode).text("scheduled", s.scheduled).optional_text("opened", s.opened);
   out.text("rules", s.rules).optional_text("presider", s.presider).optional_text("secretary", s.secretary);
   out.optional_text("quorum", s.quorum).flag("quorate", s.is_quorate).flag("irregular", s.is_irregular);
-  out.number("acts", s.acts).list("attendance");
+  if (s.acts != 0) out.number("acts", s.acts);
+  out.list("attendance");
   for (const ShownAttendance& line : s.attendance) {
     out.object().text("mandate", line.mandate).optional_text("member", line.member).text("presence", line.presence);
     out.optional_text("by", line.by).end();
   }
-  out.end().list("items");
+  out.end();
+  JUMELAGE_TRY(write_attendance_over_time(snapshot, session, out));
+  out.list("items");
   for (const ShownItem& item : s.items) write_item(item, out);
   out.end();
   write_findings(s.findings, out);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "app/reading.h"
 #include "governance/kind_names.h"
 #include "ledger/titles.h"
 #include "show/decision_sheet.h"
@@ -113,7 +114,7 @@ void add_state(const Register& reg, schema::SubjectRow::Reader row, cli::Fields&
 Result<std::string> subject_sheet(const ledger::Snapshot& snapshot, Number subject, const Ui& ui) {
   const Register& reg = snapshot.reg();
   const auto row = row_of(reg, subject);
-  if ((*row).isDecision()) return decision_sheet(snapshot, subject, ui);
+  if ((*row).isDecision()) return decision_sheet(snapshot, subject, *row, today(), ui);
   if ((*row).isSession()) return session_sheet(snapshot, subject, ui);
   cli::Fields fields;
   fields.field(governance::kind_text(projection::kind_of(reg, subject)), projection::slug_of(reg, subject),

@@ -8,6 +8,7 @@
 #include "docs_page.h"
 #include "governance/document_index.h"
 #include "governance/row.h"
+#include "projection/index.h"
 #include "projection/register_tables.h"
 #include "schema/register.capnp.h"
 #include "support/club.h"
@@ -42,6 +43,8 @@ TEST(RegisterPage, KeysAreMadeAsInThePage) {
   EXPECT_EQ(bytes_of(series_key("CCI", 2026)), in_page("series-key"));
   EXPECT_EQ(bytes_of(number_key("CCI", 2026, 7)), in_page("number-key"));
   EXPECT_EQ(bytes_of(finding_key(1'000, 0)), in_page("finding-key"));
+  EXPECT_EQ(bytes_of(projection::index_key({projection::Field::kDecisionBody, 3}, {739'000, 42})),
+            in_page("index-key"));
 }
 
 TEST(RegisterPage, ASubjectRowIsBuiltAsInThePage) {

@@ -93,6 +93,19 @@ TYPED_TEST_P(RegisterContract, FloorIsTheGreatestKeyNotAbove) {
   EXPECT_EQ(this->floor(Table::kRows, "zz"), "D");
 }
 
+TYPED_TEST_P(RegisterContract, CeilingIsTheLeastKeyNotBelow) {
+  this->put(Table::kIndex, "b", "B");
+  this->put(Table::kIndex, "d", "D");
+  const auto ceiling = [&](std::string_view key) {
+    const auto found = this->reg().ceiling(Table::kIndex, as_bytes(key));
+    return found ? std::string(as_text(found->value)) : "(none)";
+  };
+  EXPECT_EQ(ceiling("a"), "B");
+  EXPECT_EQ(ceiling("b"), "B");
+  EXPECT_EQ(ceiling("c"), "D");
+  EXPECT_EQ(ceiling("e"), "(none)");
+}
+
 TYPED_TEST_P(RegisterContract, KeysAreInTheOrderOfUnsignedBytes) {
   const Number subject = 0x80000001;
   this->maker_.put(Table::kRows, row_key(subject, 0x7f), as_bytes("early"));
@@ -117,7 +130,7 @@ TYPED_TEST_P(RegisterContract, AScanStopsWhenToldTo) {
 
 REGISTER_TYPED_TEST_SUITE_P(RegisterContract, HoldsNothingAtFirst, GivesBackWhatWasPutUnderThatKeyAndNoOther,
                             KeepsTablesApart, ALaterPutReplacesTheValue, HoldsEmptyValues,
-                            FloorIsTheGreatestKeyNotAbove, KeysAreInTheOrderOfUnsignedBytes,
-                            ScansAPrefixInOrderAndNothingElse, AScanStopsWhenToldTo);
+                            FloorIsTheGreatestKeyNotAbove, CeilingIsTheLeastKeyNotBelow,
+                            KeysAreInTheOrderOfUnsignedBytes, ScansAPrefixInOrderAndNothingElse, AScanStopsWhenToldTo);
 
 }  // namespace jumelage::governance

@@ -1,0 +1,117 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/reading.h"
+#include "base/text.h"
+#include "commands/commands.h"
+#include "governance/kind_names.h"
+#include "projection/open_findings.h"
+#include "show/cure_words.h"
+#include "show/words.h"
+
+namespace jumelage::tools {
+namespace {
+
+using projection::OpenFinding;
+
+std::string cure_text(const OpenFinding& finding) {
+  const std::string_view cure = cure_of(finding.code);
+  return cure.empty() ? "see docs/findings.md" : std::string(cure);
+}
+
+std::string about(const Register& reg, const OpenFinding& finding) {
+  if (finding.subject == 0) return "-";
+  const std::string id = projection::slug_of(reg, finding.subject);
+  return fmt::format("{} {}", governance::kind_text(projection::kind_of(reg, finding.subject)), id);
+}
+
+void print_findings(const Register& reg, const std::vector<OpenFinding>& findings, const Ui& ui) {
+  for (const OpenFinding& finding : findings) {
+    cli::Fields fields;
+    fields.field(fmt::format("#{}", finding.position), about(reg, finding), cli::Tone::kHeading);
+    fields.field("  finding", finding.code, cli::Tone::kWarning);
+    fields.field("  what", finding.text);
+    fields.field("  cure", cure_text(finding));
+    print(fields.render(ui.look));
+  }
+}
+
+void write_open(const Register& reg, const std::vector<OpenFinding>& findings, JsonOutput& out) {
+  out.list("findings");
+  for (const OpenFinding& finding : findings) {
+    out.object().number("index", finding.position).text("code", finding.code);
+    out.optional_text("subject", projection::slug_of(reg, finding.subject)).text("text", finding.text);
+    out.optional_text("cause", projection::slug_of(reg, finding.cause)).text("cure", cure_text(finding)).end();
+  }
+  out.end();
+}
+
+Result<std::vector<OpenFinding>> found(const Reading& reading, const cli::Arguments& arguments, std::size_t most) {
+  const Register& reg = reading.reg();
+  JUMELAGE_TRY(const Number body, subject_option(reg, arguments, "body", SubjectKind::BODY));
+  const std::uint64_t from = arguments.has("from") ? arguments.number("from") : 0;
+  const auto about_what = arguments.maybe("SUBJECT");
+  std::vector<OpenFinding> out;
+  const auto take = [&](const OpenFinding& finding) {
+    out.push_back(finding);
+    return out.size() < most;
+  };
+  if (!about_what) {
+    projection::for_each_open_finding(reg, body, from, take);
+    return out;
+  }
+  JUMELAGE_TRY(const Number subject, find_any(reg, *about_what));
+  projection::for_each_open_finding_about(reg, subject, from, take);
+  return out;
+}
+
+Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
+  JUMELAGE_TRY(const Reading reading, open_reading_at(arguments, ui));
+  const std::uint64_t limit = arguments.number("limit");
+  JUMELAGE_TRY(auto findings, found(reading, arguments, limit + 1));
+  std::optional<std::uint64_t> next;
+  if (findings.size() > limit) next = findings.back().position;
+  // A page ends between two acts, so that the next one can begin with a whole act; one act alone may be longer.
+  if (next)
+    std::erase_if(findings, [&, first = findings.front().position](const OpenFinding& finding) {
+      return finding.position == *next && *next != first;
+    });
+  if (ui.json()) {
+    JsonOutput out;
+    out.object();
+    write_open(reading.reg(), findings, out);
+    if (next) out.number("next", *next);
+    print(out.end().take());
+  } else if (findings.empty()) {
+    print("Nothing is irregular.\n");
+  } else {
+    print_findings(reading.reg(), findings, ui);
+    if (next) print(fmt::format("\nThere are more: add --from {}\n", *next));
+  }
+  return findings.empty() ? cli::kExitOk : cli::kExitFinding;
+}
+
+}  // namespace
+
+void add_irregular(cli::Command& parent) {
+  auto& command = parent.add("irregular", "Lists what is irregular, and what would cure it");
+  command.describe(
+      "Every finding of the rules that no later act has cured, in the order of the log. The exit code is 4 when there "
+      "is one.");
+  command.positional({.name = "SUBJECT", .help = "only about this session, decision ...: its id"});
+  command.option(
+      {.name = "body", .value = "ID", .help = "only about this body, its sessions, decisions, mandates ..."});
+  command.option({.name = "from", .value = "N", .help = "begin with entry N of the log", .range = cli::Range{}});
+  command.option({.name = "limit",
+                  .value = "N",
+                  .help = "at most so many, up to 1000",
+                  .fallback = "50",
+                  .range = cli::Range{1, kMostOnAPage}});
+  add_size_option(command);
+  command.example("jumelage irregular", "everything that still needs a cure");
+  command.example("jumelage irregular --body cci", "of the council alone");
+  command.handler(running(run));
+}
+
+}  // namespace jumelage::tools

@@ -1,0 +1,13 @@
+// One act in one sentence, as it concerns a subject: the lines of a history. Not escaped.
+#pragma once
+
+#include <string>
+
+#include "app/lookup.h"
+#include "schema/act.capnp.h"
+
+namespace jumelage::tools {
+
+std::string timeline_sentence(const Register& reg, Number subject, schema::Act::Reader act);
+
+}  // namespace jumelage::tools
