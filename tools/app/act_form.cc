@@ -50,32 +50,12 @@ void write_external_id(std::string_view word, std::string_view scheme, JsonOutpu
   out.text("value", own ? word.substr(equals + 1) : word).end();
 }
 
-// The secretary's office of the only council, whose holder attests.
-std::string attesting_office(const Register& reg) {
-  for (const Number body : bodies(reg)) {
-    if ((*row_of(reg, body)).getBody().getKind() != schema::BodyEstablished::Kind::COUNCIL) continue;
-    const Number office = office_of(reg, body, schema::OfficeChanged::Kind::SECRETARY);
-    if (office != 0) return projection::slug_of(reg, office);
-  }
-  return {};
-}
-
 }  // namespace
 
 void add_anchor_options(cli::Command& command) {
   for (const Point& point : kPoints) command.option({.name = point.option, .value = "ITEM", .help = point.help});
   command.option({.name = "vote-round", .value = "N", .help = "of that vote", .range = cli::Range{1, 65535}});
   command.option({.name = "time", .value = "TIME", .help = "by the clock; otherwise: now"});
-}
-
-void add_attestation_options(cli::Command& command) {
-  command.option({.name = "attested",
-                  .value = "STATEMENT",
-                  .help = "the secretary records it for somebody without a key, and states how it is known"});
-  command.option({.name = "evidence", .value = "FILE", .help = "a document that shows it", .repeated = true});
-  command.option({.name = "on-behalf-of",
-                  .value = "ID",
-                  .help = "the member or mandate that the secretary attests for; otherwise: the one concerned"});
 }
 
 void add_text_option(cli::Command& command, std::string name, std::string help, cli::Need need) {
@@ -312,29 +292,12 @@ std::optional<T> ActForm::take(Result<T> result) {
   return std::nullopt;
 }
 
-void ActForm::write_attestation(JsonOutput& out) {
-  out.object("attestation").text("attester", attesting_office(reg_)).list("evidence");
-  for (const std::string& file : arguments_.all("evidence")) {
-    auto document = take(described(file, "evidence"));
-    if (!document) continue;
-    out.raw_item(document->json);
-    brings(std::move(document->document));
-  }
-  out.end().text("statement", arguments_.text("attested"));
-  out.optional_text("onBehalfOf", arguments_.maybe("on-behalf-of").value_or(*on_behalf_of_)).end();
-}
-
 Result<Made> ActForm::made() {
   JsonOutput out;
-  const bool attested = on_behalf_of_ && arguments_.has("attested");
-  write_envelope(arguments_, attested ? "attested" : arguments_.text("basis"), out.object());
-  if (attested) write_attestation(out);
+  write_envelope(arguments_, out.object());
   const std::string payload = payload_.end().take();
   if (error_) return *error_;
-  Made made;
-  made.json = out.raw(kind_, payload).end().take();
-  made.documents = std::move(documents_);
-  return made;
+  return Made{out.raw(kind_, payload).end().take(), std::move(documents_), std::move(on_behalf_of_)};
 }
 
 Error usage(std::string message) {

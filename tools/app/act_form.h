@@ -16,8 +16,6 @@ namespace jumelage::tools {
 
 // --before, --during, --after, --before-vote, --after-vote, --vote-round, --time: at which point of a session.
 void add_anchor_options(cli::Command& command);
-// --attested, --evidence, --on-behalf-of: what a secretary says for somebody without a key.
-void add_attestation_options(cli::Command& command);
 // --OPTION LANG=TEXT
 void add_text_option(cli::Command& command, std::string name, std::string help, cli::Need need = cli::Need::kOptional);
 // --OPTION DATE, today when left out.
@@ -65,7 +63,7 @@ class ActForm {
 
   // From the options of add_anchor_options. Optional ones are left out when no option says anything.
   ActForm& anchor(std::string_view field, cli::Need need);
-  // Of a command with add_attestation_options; `on_behalf_of`: who is concerned, when --on-behalf-of is not given.
+  // Who is concerned, when the act is attested and --on-behalf-of is not given.
   ActForm& may_be_attested(std::string_view on_behalf_of);
   // A document that the payload names already.
   ActForm& brings(NewDocument document);
@@ -77,14 +75,13 @@ class ActForm {
   template <class T>
   std::optional<T> take(Result<T> result);
   std::string time_of_act() const;
-  void write_attestation(JsonOutput& out);
 
   const cli::Arguments& arguments_;
   const Register& reg_;
   std::string kind_;
   JsonOutput payload_;
   std::vector<NewDocument> documents_;
-  std::optional<std::string> on_behalf_of_;  // none: the command doesn't know --attested
+  std::string on_behalf_of_;
   std::optional<Error> error_;
 };
 

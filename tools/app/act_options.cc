@@ -41,8 +41,8 @@ void add_act_options(cli::Command& command) {
       {.name = "print-act", .help = "print the act as JSON instead of recording it: edit it, then: record FILE"});
 }
 
-void write_envelope(const cli::Arguments& arguments, std::string_view basis, JsonOutput& out) {
-  out.text("basis", basis);
+void write_envelope(const cli::Arguments& arguments, JsonOutput& out) {
+  out.text("basis", basis_of(arguments));
   out.optional_text("decidedAt", arguments.maybe("decided-at").value_or(""));
   out.optional_text("place", arguments.maybe("place").value_or(""));
 }
@@ -50,7 +50,7 @@ void write_envelope(const cli::Arguments& arguments, std::string_view basis, Jso
 std::string act_json(const cli::Arguments& arguments, std::string_view kind,
                      const std::function<void(JsonOutput&)>& fill) {
   JsonOutput out;
-  write_envelope(arguments, arguments.text("basis"), out.object());
+  write_envelope(arguments, out.object());
   out.object(kind);
   fill(out);
   return out.end().end().take();
@@ -62,16 +62,14 @@ Result<int> record_made(const cli::Arguments& arguments, const Ui& ui,
     JUMELAGE_TRY(const auto ledger, open_to_read(ui));
     JUMELAGE_TRY(const auto snapshot, ledger->snapshot());
     JUMELAGE_TRY(Made made, make(snapshot));
-    JUMELAGE_TRY(const std::string json,
-                 with_attestation(arguments, snapshot.reg(), std::move(made.json), made.documents));
-    print(json);
+    JUMELAGE_TRY(attest(arguments, snapshot.reg(), made));
+    print(made.json);
     return cli::kExitOk;
   }
   JUMELAGE_TRY(auto recorder, Recorder::open(arguments, ui));
   JUMELAGE_TRY(Made made, make(recorder.now()));
-  JUMELAGE_TRY(const std::string json,
-               with_attestation(arguments, recorder.reg(), std::move(made.json), made.documents));
-  return recorder.record({{json, ""}}, made.documents);
+  JUMELAGE_TRY(attest(arguments, recorder.reg(), made));
+  return recorder.record({{made.json, ""}}, made.documents);
 }
 
 std::vector<std::string> listed(const cli::Arguments& arguments, std::string_view option) {

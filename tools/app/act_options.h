@@ -18,8 +18,8 @@ namespace jumelage::tools {
 // The options of recording, and --basis with those of an attestation, --decided-at, --place, --print-act.
 void add_act_options(cli::Command& command);
 
-// The members of an act besides its kind, into an object that is open. `basis`: as --basis says, or another.
-void write_envelope(const cli::Arguments& arguments, std::string_view basis, JsonOutput& out);
+// The members of an act besides its kind, into an object that is open.
+void write_envelope(const cli::Arguments& arguments, JsonOutput& out);
 
 // `kind` with its envelope; `fill` writes the members of the payload.
 std::string act_json(const cli::Arguments& arguments, std::string_view kind,
@@ -29,6 +29,7 @@ std::string act_json(const cli::Arguments& arguments, std::string_view kind,
 struct Made {
   std::string json;
   std::vector<NewDocument> documents = {};
+  std::string on_behalf_of = {};  // whom an attested act concerns, when --on-behalf-of says nothing else
 };
 Result<int> record_made(const cli::Arguments& arguments, const Ui& ui,
                         const std::function<Result<Made>(const ledger::Snapshot&)>& make);

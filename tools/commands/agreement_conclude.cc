@@ -86,7 +86,6 @@ void add_agreement_approve(cli::Command& parent) {
                   .help = "what the party calls its deliberation; or SCHEME=NUMBER",
                   .repeated = true});
   add_date_option(command, "on", "the day of that deliberation");
-  add_attestation_options(command);
   add_act_options(command);
   command.example("jumelage agreement approve water-twinning timbuktu --deliberation 2026/14 --key timbuktu",
                   "signed for the party");
@@ -104,7 +103,6 @@ void add_agreement_sign(cli::Command& parent) {
   command.option({.name = "signatory", .value = "MANDATE", .help = "otherwise: the only mandate for that member"});
   command.option({.name = "paper-original", .value = "TEXT", .help = "where the signed paper lies"});
   command.option({.name = "at", .value = "TIME", .help = "when it was signed; otherwise: now"});
-  add_attestation_options(command);
   add_act_options(command);
   command.example(
       "jumelage agreement sign water-twinning timbuktu --power power.pdf --paper-original \"Archive of Es-Semara\" "

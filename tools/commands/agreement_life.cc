@@ -95,7 +95,6 @@ void add_agreement_notice(cli::Command& parent) {
                   .help = "the day on which the agreement ends by it",
                   .need = cli::Need::kRequired});
   command.option({.name = "received", .value = "TIME", .help = "when its notice was received; otherwise: now"});
-  add_attestation_options(command);
   add_act_options(command);
   command.example("jumelage agreement notice water-twinning timbuktu --ends 2028-01-31 --key timbuktu",
                   "signed for the party");

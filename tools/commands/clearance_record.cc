@@ -52,7 +52,6 @@ void add_clearance_record(cli::Command& parent) {
   command.option({.name = "at", .value = "TIME", .help = "when; otherwise: now"});
   command.option({.name = "reference", .value = "NUMBER", .help = "the authority's file number; or SCHEME=NUMBER"});
   command.option({.name = "deadline", .value = "DATE", .help = "the last day for its answer"});
-  add_attestation_options(command);
   add_act_options(command);
   command.example(
       "jumelage clearance record water-twinning ma-visa approved --authority \"Governor of the province\" --key "

@@ -25,7 +25,6 @@ cli::Command& add_offer(cli::Command& parent, const char* name, const char* summ
   command.option({.name = "theme", .value = "TEXT", .help = "such as water, culture", .need = cli::Need::kRequired});
   add_text_option(command, "description", "what it can teach");
   command.option({.name = "until", .value = "DATE", .help = "the last day; otherwise: until it is withdrawn"});
-  add_attestation_options(command);
   add_act_options(command);
   command.handler(recording("expertiseOffered", [withdrawn](const cli::Arguments& arguments, ActForm& form) {
     write_offer(arguments, form, withdrawn);
@@ -55,7 +54,6 @@ void add_expertise(cli::Command& parent) {
   add_date_option(command, "until", "the last day");
   command.option({.name = "project", .value = "ID", .help = "the project that it belonged to"});
   add_text_option(command, "summary", "what came of it");
-  add_attestation_options(command);
   add_act_options(command);
   command.example(
       "jumelage expertise exchange masons-2025 --host timbuktu --guest es-semara --theme culture --from 2025-11-02 "

@@ -27,7 +27,6 @@ void add_change(cli::Command& parent, const Change& change) {
                               "illness", "other"}});
   command.option({.name = "note", .value = "TEXT", .help = "more about it; nothing personal belongs here"});
   add_date_option(command, "from", "the first day on which it is so");
-  add_attestation_options(command);
   add_act_options(command);
   command.example(std::string("jumelage mandate ") + change.command + " vijayawada-1 --key vijayawada", change.summary);
   command.handler(recording("mandateChanged", [&change](const cli::Arguments& arguments, ActForm& form) {

@@ -63,7 +63,6 @@ void add_mandate_grant(cli::Command& parent) {
       {.name = "instrument", .value = "FILE", .help = "what appoints the person; or LANG=FILE", .repeated = true});
   add_date_option(command, "from", "the first day");
   command.option({.name = "until", .value = "DATE", .help = "the last day; otherwise: without a term"});
-  add_attestation_options(command);
   add_act_options(command);
   command.example(
       "jumelage mandate grant timbuktu-2 p-6 --member timbuktu --college cities --alternate-of timbuktu-1 --instrument "

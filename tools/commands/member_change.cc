@@ -83,7 +83,6 @@ void change(const cli::Arguments& arguments, ActForm& form) {
 
 void add_standing(cli::Command& parent, const Change& change) {
   auto& command = add(parent, change.command, change.summary, change.who);
-  add_attestation_options(command);
   add_act_options(command);
   command.example(
       std::string("jumelage member ") + change.command + " timbuktu --reason \"Its council's word\" " + change.keys,
@@ -115,7 +114,6 @@ void add_member_changes(cli::Command& parent) {
   command.option({.name = "no-vote", .help = "they may not"});
   command.option({.name = "fees-paid", .help = "its fees are in order"});
   command.option({.name = "fees-due", .help = "they are not"});
-  add_attestation_options(command);
   add_act_options(command);
   command.example(
       "jumelage member change timbuktu --fees-due --reason \"Fees of 2026\" --key es-semara --key secretary",
@@ -125,7 +123,6 @@ void add_member_changes(cli::Command& parent) {
   auto& succession = add(parent, "succeed", "Records that another member takes a member's place, after a merger",
                          "Needs an adopted decision. Chair, secretary and the member sign. Its mandates end.");
   succession.positional({.name = "SUCCESSOR", .help = "the member that takes its place", .need = cli::Need::kRequired});
-  add_attestation_options(succession);
   add_act_options(succession);
   succession.example(
       "jumelage member succeed timbuktu vijayawada --reason \"Merger\" --decision merger-decision --key es-semara "

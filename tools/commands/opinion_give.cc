@@ -41,7 +41,6 @@ void add_opinion_give(cli::Command& parent) {
   command.option({.name = "document", .value = "FILE", .help = "the opinion in full; or LANG=FILE"});
   command.option({.name = "expert", .value = "MANDATE", .help = "otherwise: the only legal expert"});
   command.option({.name = "id", .value = "ID", .help = "otherwise: ON with -opinion"});
-  add_attestation_options(command);
   add_act_options(command);
   command.example(
       "jumelage opinion give twinning-charter favourable --summary fr=\"Conforme aux statuts\" --key expert",

@@ -63,7 +63,6 @@ void add_project_launch(cli::Command& parent) {
       {.name = "milestone", .value = "ID=DATE=LANG=TEXT", .help = "what is reached by when", .repeated = true});
   add_date_option(command, "from", "the first day");
   command.option({.name = "until", .value = "DATE", .help = "the last day as planned"});
-  add_attestation_options(command);
   add_act_options(command);
   command.example(
       "jumelage project launch wells --title fr=\"Dix puits\" --lead timbuktu-1 --theme water --partner es-semara "

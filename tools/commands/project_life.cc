@@ -43,7 +43,6 @@ void add_change(cli::Command& parent, const Change& change) {
   add_project(command);
   command.option({.name = "reason", .value = "TEXT", .help = "why", .need = cli::Need::kRequired});
   add_date_option(command, "from", "the first day on which it is so");
-  add_attestation_options(command);
   add_act_options(command);
   command.example(std::string("jumelage project ") + change.command +
                       " wells --reason \"As agreed with the partners\" --key timbuktu --key secretary",
@@ -65,7 +64,6 @@ void add_project_report(cli::Command& parent) {
   add_text_option(command, "progress", "what was done", cli::Need::kRequired);
   command.option({.name = "reached", .value = "MILESTONE,...", .help = "milestones reached in it", .repeated = true});
   command.option({.name = "spent", .value = "MONEY", .help = "what was spent in it, such as \"1500 EUR\""});
-  add_attestation_options(command);
   add_act_options(command);
   command.example(
       "jumelage project report wells --from 2025-11-01 --progress fr=\"Deux puits creusés\" --spent \"2400 EUR\" --key "
@@ -83,7 +81,6 @@ void add_project_hand_over(cli::Command& parent) {
   command.positional({.name = "LEAD", .help = "the mandate that takes it over", .need = cli::Need::kRequired});
   add_text_option(command, "state", "where things stand");
   add_date_option(command, "from", "the first day");
-  add_attestation_options(command);
   add_act_options(command);
   command.example(
       "jumelage project hand-over wells es-semara-1 --state fr=\"Deux puits sur dix\" --key timbuktu --key "

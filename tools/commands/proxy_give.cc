@@ -38,7 +38,6 @@ void add_proxy_give(cli::Command& parent) {
   command.option({.name = "instructions", .value = "TEXT", .help = "how the holder is to vote"});
   command.option({.name = "received", .value = "TIME", .help = "when it came in; otherwise: now"});
   command.option({.name = "id", .value = "ID", .help = "otherwise: proxy-SESSION-PRINCIPAL"});
-  add_attestation_options(command);
   add_act_options(command);
   command.example("jumelage proxy give timbuktu-1 es-semara-1 --key timbuktu", "signed by the one who gives it");
   command.example(

@@ -21,7 +21,6 @@ void add_proxy_withdraw(cli::Command& parent) {
   auto& command = parent.add("withdraw", "Records that the principal takes a proxy back");
   command.positional({.name = "PROXY", .help = "the proxy's id", .need = cli::Need::kRequired});
   add_anchor_options(command);
-  add_attestation_options(command);
   add_act_options(command);
   command.example("jumelage proxy withdraw proxy-cci-1-timbuktu-1 --key timbuktu", "from now on");
   command.handler(recording("proxyRevoked", fill));

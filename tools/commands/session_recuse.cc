@@ -38,7 +38,6 @@ void add_session_recuse(cli::Command& parent) {
   command.option({.name = "left-the-room", .help = "they left the room while it was dealt with"});
   command.option({.name = "session", .value = "ID", .help = "otherwise: the session whose agenda the item is on"});
   add_anchor_options(command);
-  add_attestation_options(command);
   add_act_options(command);
   command.example(
       "jumelage session recuse expert-1 school-exchanges --nature \"Sits on the school's board\" --left-the-room "
