@@ -30,8 +30,9 @@ TEST_F(DamageTest, AFileThatWasCutOffIsDamaged) {
   const std::string whole = read_file();
   for (const std::size_t length : {whole.size() / 2, std::size_t{3 * 4096}}) {
     write_file(whole.substr(0, length));
-    for (const char* command : {"log", "members", "rebuild"})
-      EXPECT_EQ(error_of({command, "--json"}, 4), "store.damaged") << command << " at " << length;
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{"log", "--json"}, {"member", "list", "--json"}, {"rebuild", "--json"}})
+      EXPECT_EQ(error_of(words, 4), "store.damaged") << words[0] << " at " << length;
   }
   write_file(whole);
   EXPECT_EQ(log_size(), 1U);

@@ -155,7 +155,7 @@ TEST_F(DraftTest, WhatIsAttestedIsMarkedAsSuchWhereverItIsShown) {
 TEST_F(DraftTest, AnAttestationWithoutGroundsIsAskedForThem) {
   const Outcome outcome = secretary({"proposal", "table", "exchange", "--title", "fr=Échange", "--basis", "attested"});
   EXPECT_EQ(outcome.exit_code, 2);
-  EXPECT_THAT(outcome.err, HasSubstr("--grounds"));
+  EXPECT_THAT(outcome.err, HasSubstr("--on-behalf-of MANDATE --attested"));
 }
 
 }  // namespace
