@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "governance/authority.h"
+#include "governance/cures.h"
 #include "governance/finality_check.h"
 #include "governance/finding_codes.h"
 #include "governance/rules.h"
@@ -104,6 +105,7 @@ Result<void> member_changed(Context& c, schema::MemberChanged::Reader act) {
     JUMELAGE_TRY(check_leaving(c, number));
   }
   const std::size_t findings = c.finding_count();
+  const bool irregular = c.state(number)->row.getIrregular();
   if (is_decided(act, before) || act.hasDecision()) {
     JUMELAGE_TRY(c.expect_adopted(act.getDecision(), number));
   }
@@ -111,8 +113,10 @@ Result<void> member_changed(Context& c, schema::MemberChanged::Reader act) {
     c.touch(number);
     return ok();
   }
+  // What was found about an earlier attempt is cured by a decision that was adopted, and by nothing less.
+  if (act.hasDecision()) cure_all(c, number);
   c.update_state(number, [&](schema::SubjectRow::Builder row) {
-    row.setIrregular(false);
+    row.setIrregular(irregular && !act.hasDecision());
     auto state = row.getMember();
     if (act.hasProfile()) state.setProfile(act.getProfile());
     state.setStanding(act.getStanding());

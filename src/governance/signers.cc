@@ -6,6 +6,7 @@
 
 #include "base/hex.h"
 #include "base/text.h"
+#include "governance/authority.h"
 #include "governance/dates.h"
 #include "governance/kind_names.h"
 #include "governance/signer_memory.h"
@@ -113,6 +114,7 @@ Result<void> as_administrator(Context& c, schema::Signer::Reader signer, Roles& 
   for (const auto administrator : administration.getAdministrators()) {
     if (!equal(view(administrator.getKey()), key)) continue;
     if (administrator.getMember() != signer.getOf()) return wrong_capacity(signer, "it is another member's");
+    if (has_left(c.member(member).getStanding())) return wrong_capacity(signer, "that member has left the club");
     auto& members = roles.administrators;
     if (std::find(members.begin(), members.end(), member) == members.end()) members.push_back(member);
     return ok();

@@ -174,7 +174,8 @@ Broken flags(const Register& reg) {
     return true;
   });
   for (const Subject& one : subjects(reg)) {
-    if (one.kind != SubjectKind::PROPOSAL && one.kind != SubjectKind::DECISION && one.kind != SubjectKind::BODY)
+    if (one.kind != SubjectKind::PROPOSAL && one.kind != SubjectKind::DECISION && one.kind != SubjectKind::BODY &&
+        one.kind != SubjectKind::MEMBER)
       continue;
     if (row_of(reg, one.number).reader().getIrregular() != flawed.contains(one.number))
       broken.push_back(fmt::format("{} is {}flagged, and has {} open finding; its row is of position {}", one.id,
