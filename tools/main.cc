@@ -1,7 +1,11 @@
 // `jumelage`: the program of the club's secretary. Which commands there are, and in what groups.
+#include <unistd.h>
+
 #include <csignal>
+#include <string_view>
 
 #include "cli/command_line.h"
+#include "cli/exit_codes.h"
 #include "cli/globals.h"
 #include "commands/commands.h"
 
@@ -113,11 +117,25 @@ void add_groups(cli::Command& program) {
   tools::add_may_vote(may);
 }
 
+// A ledger's file is read where it lies in memory, and its own library trusts what its pages say of each other. A page
+// that a disk or a hand changed can lead it astray: that is told, and nothing is written any more.
+extern "C" void tell_of_a_bad_page(int) {
+  constexpr std::string_view kText =
+      "jumelage: the program read where nothing is: the ledger's file is damaged (or this is a fault of the program). "
+      "Nothing more was written. Go on with a backup, and report what you did.\n";
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, kText.data(), kText.size());
+  ::_exit(cli::kExitFinding);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   // A write beyond the limit on the size of files (ulimit -f) is an error then, as a full disk is.
   std::signal(SIGXFSZ, SIG_IGN);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+  std::signal(SIGSEGV, tell_of_a_bad_page);
+  std::signal(SIGBUS, tell_of_a_bad_page);
+#endif
   cli::Command program("jumelage", "The ledger of a club of twinned cities: signed, checked by rules, provable");
   program.describe(
       "Every act is signed by those who made it, judged by the council's own rules, and appended to one log. Nothing "

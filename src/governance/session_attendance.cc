@@ -52,10 +52,10 @@ Result<std::vector<AttendanceLine>> read_attendance(Context& c, capnp::List<sche
                             quoted(line.getMandate())),
                 session);
     }
-    if (read.presence == schema::Presence::REPRESENTED && contradicts_proxies(c, session, read.mandate, read.by)) {
+    if (read.presence == schema::Presence::REPRESENTED && lacks_proxy(c, session, read.mandate, read.by)) {
       c.finding(kProxyNotRecorded,
-                fmt::format("{} is said to be represented by {}, to whom no proxy that holds was given; the proxies "
-                            "recorded for it count, and no other",
+                fmt::format("{} is said to be represented by {}, to whom no proxy that holds was given; only recorded "
+                            "proxies count: record it, from paper if need be",
                             quoted(line.getMandate()), quoted(line.getBy())),
                 session);
     }

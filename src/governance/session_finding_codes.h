@@ -11,6 +11,7 @@ inline constexpr std::string_view kSessionUrgencyUnexplained = "session.urgency_
 inline constexpr std::string_view kSessionRuleSetDiffers = "session.rule_set_differs";
 inline constexpr std::string_view kSessionBeforeItsTime = "session.before_its_time";
 inline constexpr std::string_view kSessionPresiderNoOffice = "session.presider_no_office";
+inline constexpr std::string_view kSessionPresiderAbsent = "session.presider_absent";
 inline constexpr std::string_view kSessionSecretaryNoOffice = "session.secretary_no_office";
 inline constexpr std::string_view kSessionNotAnAlternate = "session.not_an_alternate";
 inline constexpr std::string_view kSessionAttendanceLate = "session.attendance_late";
@@ -51,6 +52,7 @@ inline constexpr std::array kSessionFindings = {
     kSessionRuleSetDiffers,
     kSessionBeforeItsTime,
     kSessionPresiderNoOffice,
+    kSessionPresiderAbsent,
     kSessionSecretaryNoOffice,
     kSessionNotAnAlternate,
     kSessionAttendanceLate,

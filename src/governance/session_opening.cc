@@ -23,9 +23,13 @@ using Phase = schema::SessionState::Phase;
 
 constexpr int kMaxBodyDepth = 8;
 
-// Whether a mandate holds, on that day, an office of the body or of one above it that `fits`.
+// Whether a mandate in exercise holds, on that day, an office of the body or of one above it that `fits`.
 template <class Fits>
 bool holds_office(Context& c, Number body, Number mandate, std::uint32_t day, Fits&& fits) {
+  const auto holder = c.mandate(mandate);
+  if (holder.getStatus() != schema::MandateState::Status::EFFECTIVE ||
+      !in_term(holder.getFrom(), holder.getUntil(), day))
+    return false;
   for (int depth = 0; body != 0 && depth <= kMaxBodyDepth; ++depth) {
     std::vector<Number> offices;
     c.children(body, SubjectKind::OFFICE, [&](Number office) {
@@ -69,13 +73,30 @@ void find_time(Context& c, schema::SessionOpened::Reader act, Number session) {
             session);
 }
 
-void find_officers(Context& c, schema::SessionOpened::Reader act, Number session, Number presider, Number secretary) {
+bool is_away(const std::vector<AttendanceLine>& lines, Number mandate) {
+  return std::ranges::any_of(lines, [&](const AttendanceLine& line) {
+    return line.mandate == mandate && line.presence != schema::Presence::PRESENT &&
+           line.presence != schema::Presence::REMOTE;
+  });
+}
+
+void find_officers(Context& c, schema::SessionOpened::Reader act, Number session, const Opening& opening) {
   if (c.imported()) return;
+  const Number presider = opening.presider;
+  const Number secretary = opening.secretary;
   const Number body = c.session(session).getBody();
   const std::uint32_t day = day_of(act.getAt());
   if (!holds_office(c, body, presider, day, may_preside)) {
-    c.finding(kSessionPresiderNoOffice,
-              fmt::format("{} presides without being chair or vice-chair on that day", quoted(act.getPresider())),
+    c.finding(
+        kSessionPresiderNoOffice,
+        fmt::format("{} presides without being chair or vice-chair in exercise on that day", quoted(act.getPresider())),
+        session);
+  }
+  const bool in_writing = c.session(session).getMode() == schema::SessionMode::WRITTEN;  // where nobody is there
+  if (!in_writing && is_away(opening.lines, presider)) {
+    c.finding(kSessionPresiderAbsent,
+              fmt::format("{} is said to preside, and not to be there; name who presided, or correct the attendance",
+                          quoted(act.getPresider())),
               session);
   }
   const auto may_keep_minutes = [session](schema::OfficeState::Reader office) {
@@ -146,7 +167,7 @@ Result<Opening> judge_opening(Context& c, Number session, schema::SessionOpened:
               session);
   }
   find_time(c, act, session);
-  find_officers(c, act, session, opening.presider, opening.secretary);
+  find_officers(c, act, session, opening);
   return opening;
 }
 

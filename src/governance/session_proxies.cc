@@ -1,16 +1,15 @@
 #include "governance/session_proxies.h"
 
+#include <algorithm>
+
 namespace jumelage::governance {
 namespace {
 
-// The holder of a proxy that counts now; 0: there are proxies, and none counts.
-Number representative(Context& c, const std::vector<Number>& proxies, Number principal, Number item, bool& recorded) {
-  recorded = false;
+// The holder of a proxy that counts now; 0: none does.
+Number representative(Context& c, const std::vector<Number>& proxies, Number principal, Number item) {
   for (const Number number : proxies) {
     const auto proxy = c.proxy(number);
-    if (proxy.getPrincipal() != principal) continue;
-    recorded = true;
-    if (holds(c, number) && covers(proxy, item)) return proxy.getHolder();
+    if (proxy.getPrincipal() == principal && holds(c, number) && covers(proxy, item)) return proxy.getHolder();
   }
   return 0;
 }
@@ -40,30 +39,25 @@ bool covers(schema::ProxyState::Reader proxy, Number item) {
 
 void apply_proxies(Context& c, Number session, Number item, std::span<Seat> seats) {
   const auto proxies = proxies_of(c, session);
-  if (proxies.empty()) return;
+  if (proxies.empty() && c.imported()) return;
   for (Seat& seat : seats) {
     if (!away(seat.presence)) continue;
-    bool recorded = false;
-    const Number holder = representative(c, proxies, seat.mandate, item, recorded);
-    if (!recorded) continue;
-    if (holder != 0) {
+    seat.by = representative(c, proxies, seat.mandate, item);
+    if (seat.by != 0) {
       seat.presence = Presence::REPRESENTED;
     } else if (seat.presence == Presence::REPRESENTED) {
       seat.presence = Presence::ABSENT;
     }
-    seat.by = holder;
   }
 }
 
-bool contradicts_proxies(Context& c, Number session, Number principal, Number holder) {
-  bool recorded = false;
-  for (const Number number : proxies_of(c, session)) {
+bool lacks_proxy(Context& c, Number session, Number principal, Number holder) {
+  const auto proxies = proxies_of(c, session);
+  if (proxies.empty() && c.imported()) return false;
+  return std::ranges::none_of(proxies, [&](Number number) {
     const auto proxy = c.proxy(number);
-    if (proxy.getPrincipal() != principal) continue;
-    if (holds(c, number) && proxy.getHolder() == holder) return false;
-    recorded = true;
-  }
-  return recorded;
+    return proxy.getPrincipal() == principal && proxy.getHolder() == holder && holds(c, number);
+  });
 }
 
 }  // namespace jumelage::governance

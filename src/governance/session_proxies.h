@@ -18,10 +18,11 @@ bool holds(Context& c, Number proxy);
 bool covers(schema::ProxyState::Reader proxy, Number item);
 
 // A seat whose principal is away, without an alternate there, is represented by the holder of a proxy that holds and
-// covers the item. Where a principal's proxies are recorded they alone count, whatever the attendance says of it.
+// covers the item, whatever the attendance says of it, and by nobody else. (A source that was imported without its
+// proxies tells what it tells.)
 void apply_proxies(Context& c, Number session, Number item, std::span<Seat> seats);
 
-// Whether the principal's proxies are recorded, and none that holds names that holder.
-bool contradicts_proxies(Context& c, Number session, Number principal, Number holder);
+// Whether no proxy that holds gives the principal's voice to that holder.
+bool lacks_proxy(Context& c, Number session, Number principal, Number holder);
 
 }  // namespace jumelage::governance

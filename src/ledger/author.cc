@@ -117,7 +117,8 @@ Author::Role Author::role_of(const KeyId& key, schema::Act::Reader act) const {
     case schema::KeyEnrolled::Purpose::NODE_TLS: return {Capacity::NODE, projection::slug_of(reg_, holder)};
     default: break;
   }
-  if (is_mandate) {
+  // Experts give opinions for themselves, whatever office they hold besides.
+  if (is_mandate && !act.isLegalOpinionGiven()) {
     std::string office = office_held(reg_, (**holder_row).getMandate().getBody(), holder);
     if (!office.empty()) return {Capacity::OFFICE, std::move(office)};
   }

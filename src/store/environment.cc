@@ -44,6 +44,17 @@ bool is_begun(const std::filesystem::path& file) {
   return ::stat(file.c_str(), &info) == 0 && info.st_size >= 2 * ::sysconf(_SC_PAGESIZE);
 }
 
+// Documents are stored after the file was made: with them beside it, a file that is too short was cut, or went away.
+Result<void> expect_no_remains(const std::filesystem::path& folder, const std::filesystem::path& file) {
+  std::error_code error;
+  if (is_begun(file) || std::filesystem::is_empty(folder / "documents", error) || error) return ok();
+  return file_error(
+      StoreError::kDamaged,
+      "the ledger's file is gone or cut short, though its documents are there; put it back from a backup, "
+      "or choose another folder for a new ledger",
+      file);
+}
+
 Result<void> prepare_folder(const std::filesystem::path& folder) {
   if (::mkdir(folder.c_str(), 0700) == 0) {
     JUMELAGE_TRY(sync_folder(folder / ".."));
@@ -90,6 +101,7 @@ Result<std::unique_ptr<Environment>> Environment::open(const std::filesystem::pa
     JUMELAGE_TRY(prepare_folder(folder));
   }
   JUMELAGE_TRY(environment->registration_, OpenFolder::claim(folder));
+  JUMELAGE_TRY(expect_no_remains(folder, folder / kFileName));
   if (mode != OpenMode::kCreate && !is_begun(folder / kFileName))
     return file_error(StoreError::kNoLedger,
                       "there is no ledger here (or its creation was interrupted: create it again)", folder);

@@ -38,6 +38,18 @@ TEST_F(DamageTest, AFileThatWasCutOffIsDamaged) {
   EXPECT_EQ(log_size(), 1U);
 }
 
+TEST_F(DamageTest, AFileThatWasEmptiedIsDamagedAndNoPlaceForANewClub) {
+  const std::string whole = read_file();
+  write_file("");
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"log", "--json"}, {"rebuild", "--json"}})
+    EXPECT_EQ(error_of(words, 4), "store.damaged") << words[0];
+  EXPECT_EQ(desk_.sign({"found", "club.json"}, founders()).exit_code, 4);
+  std::filesystem::remove(file());
+  EXPECT_EQ(error_of({"log", "--json"}, 4), "store.damaged") << "gone altogether";
+  write_file(whole);
+  EXPECT_EQ(log_size(), 1U);
+}
+
 TEST_F(DamageTest, AForgedTextIsNeitherShownNorTakenIntoTheRegister) {
   ASSERT_EQ(secretary({"proposal", "table", "charter", "--title", "en=A charter of the twinning between three cities"})
                 .exit_code,

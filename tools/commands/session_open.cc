@@ -37,13 +37,20 @@ Result<Attendance> named(const cli::Arguments& arguments) {
   return out;
 }
 
-// The one asked for, or who holds the office.
+// The one asked for, or the first holder of these offices who is not away.
 Result<std::string> officer(const cli::Arguments& arguments, const Register& reg, Number body, const char* option,
-                            schema::OfficeChanged::Kind kind) {
+                            std::initializer_list<schema::OfficeChanged::Kind> kinds, const Attendance& attendance) {
   if (const auto given = arguments.maybe(option)) return *given;
-  const Number holder = office_holder(reg, body, kind);
-  if (holder != 0) return projection::slug_of(reg, holder);
-  return Error(ToolError::kUsage, fmt::format("nobody holds that office now; say who it is: --{} MANDATE", option));
+  for (const auto kind : kinds) {
+    const Number holder = office_holder(reg, body, kind);
+    if (holder == 0) continue;
+    std::string id = projection::slug_of(reg, holder);
+    const auto seat = attendance.find(id);
+    if (seat == attendance.end() || seat->second.presence == "present" || seat->second.presence == "remote") return id;
+  }
+  return Error(ToolError::kUsage, fmt::format("nobody who holds that office is there; say who it is: --{} MANDATE "
+                                              "(see: jumelage office list)",
+                                              option));
 }
 
 Result<Made> make(const cli::Arguments& arguments, const Register& reg) {
@@ -54,8 +61,10 @@ Result<Made> make(const cli::Arguments& arguments, const Register& reg) {
   for (const Number seat : seated_mandates(reg, body))
     attendance.try_emplace(projection::slug_of(reg, seat), Attending{rest, ""});
   using Kind = schema::OfficeChanged::Kind;
-  JUMELAGE_TRY(const std::string presider, officer(arguments, reg, body, "presider", Kind::CHAIR));
-  JUMELAGE_TRY(const std::string secretary, officer(arguments, reg, body, "secretary", Kind::SECRETARY));
+  JUMELAGE_TRY(const std::string presider,
+               officer(arguments, reg, body, "presider", {Kind::CHAIR, Kind::VICE_CHAIR}, attendance));
+  JUMELAGE_TRY(const std::string secretary,
+               officer(arguments, reg, body, "secretary", {Kind::SECRETARY, Kind::DEPUTY_SECRETARY}, attendance));
   const std::string json = act_json(arguments, "sessionOpened", [&](JsonOutput& out) {
     out.text("session", arguments.text("SESSION")).text("presider", presider).text("secretary", secretary);
     out.list("scrutineers");
@@ -93,7 +102,9 @@ void add_session_open(cli::Command& parent) {
   command.option(
       {.name = "replaced", .value = "MANDATE=ALTERNATE,...", .help = "whose alternate is there", .repeated = true});
   command.option({.name = "all-present", .help = "all seats that are not named are there in person"});
-  command.option({.name = "presider", .value = "MANDATE", .help = "otherwise: who holds the chair"});
+  command.option({.name = "presider",
+                  .value = "MANDATE",
+                  .help = "otherwise: who holds the chair, or the vice-chair when that one is away"});
   command.option({.name = "secretary", .value = "MANDATE", .help = "otherwise: who is secretary"});
   command.option({.name = "scrutineer", .value = "MANDATE,...", .help = "who counts the votes", .repeated = true});
   command.option({.name = "at", .value = "TIME", .help = "when it opened; otherwise: now"});

@@ -213,8 +213,26 @@ TEST_F(VoteRecorded, two_recused_taken_out_of_both_keep_it) {
   EXPECT_EQ(codes(vote("p1", ballots, Outcome::ADOPTED)), none());
 }
 
+TEST_F(VoteRecorded, a_proxy_that_nobody_recorded_carries_no_vote) {
+  open_under("french-municipal", {"p1"}, 5, {}, acted_for(5, Presence::REPRESENTED, "es-semara-1"));
+  EXPECT_EQ(codes(vote("p1", choices(4, 2), Outcome::ADOPTED, cast_by(5, "es-semara-1"))), Codes{"vote.not_entitled"});
+}
+
 TEST_F(VoteRecorded, a_proxy_votes_for_an_absent_principal_only) {
   open_under("french-municipal", {"p1", "p2"}, 5, {}, acted_for(5, Presence::REPRESENTED, "es-semara-1"));
+  ASSERT_TRUE(record(secretary(), [](schema::Act::Builder act) {
+    act.setBasis(schema::Basis::ATTESTED);
+    auto attestation = act.initAttestation();
+    attestation.setAttester("cci-secretary");
+    attestation.setStatement("letter received by post");
+    attestation.setOnBehalfOf(to_text(kSeats[5]));
+    auto proxy = act.initProxyGranted();
+    proxy.setId("proxy-1");
+    proxy.setSession("s1");
+    proxy.setPrincipal(to_text(kSeats[5]));
+    proxy.setHolder("es-semara-1");
+    test::set_moment(proxy.initReceived(), Club::kFoundedAt);
+  }));
   auto ballots = choices(4, 2);
   ASSERT_EQ(codes(vote("p1", ballots, Outcome::ADOPTED, cast_by(5, "es-semara-1"))), none());
   ASSERT_TRUE(attendance("s1", {{kSeats[5], Presence::PRESENT}}));
