@@ -105,6 +105,11 @@ void add_groups(cli::Command& program) {
   tools::add_decision_delegated(decision);
   tools::add_decision_list(decision);
   tools::add_decision_show(decision);
+  auto& rules = program.add("rules", "What bodies decide by: quorum, majorities, notice");
+  tools::add_rules_list(rules);
+  tools::add_rules_show(rules);
+  tools::add_rules_compare(rules);
+  tools::add_rules_adopt(rules);
   add_cooperation(program);
   auto& may = program.add("may", "Who may sign or vote, and why the others may not");
   tools::add_may_sign(may);

@@ -39,6 +39,11 @@ void add_project_show(cli::Command& parent);
 void add_may_sign(cli::Command& parent);
 void add_may_vote(cli::Command& parent);
 
+void add_rules_list(cli::Command& parent);
+void add_rules_show(cli::Command& parent);
+void add_rules_compare(cli::Command& parent);
+void add_rules_adopt(cli::Command& parent);
+
 void add_document_add(cli::Command& parent);
 void add_document_personal(cli::Command& parent);
 void add_document_show(cli::Command& parent);
