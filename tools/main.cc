@@ -65,12 +65,15 @@ void add_groups(cli::Command& program) {
   tools::add_key_list(key);
   tools::add_key_enrol(key);
   tools::add_key_revoke(key);
+  tools::add_key_rotate(key);
   tools::add_key_print(key);
   tools::add_key_restore(key);
   auto& document = program.add("document", "Documents kept beside the ledger");
   tools::add_document_add(document);
   tools::add_document_personal(document);
   tools::add_document_show(document);
+  tools::add_document_visibility(document);
+  tools::add_document_erase(document);
   auto& import = program.add("import", "Registers brought in from elsewhere");
   tools::add_import_scdl(import);
   add_membership(program);
@@ -103,8 +106,11 @@ void add_groups(cli::Command& program) {
   tools::add_decision_end(decision);
   tools::add_decision_delegate(decision);
   tools::add_decision_delegated(decision);
+  tools::add_decision_extract(decision);
   tools::add_decision_list(decision);
   tools::add_decision_show(decision);
+  auto& closing = program.add("register", "The printed register of a year");
+  tools::add_register_close(closing);
   auto& rules = program.add("rules", "What bodies decide by: quorum, majorities, notice");
   tools::add_rules_list(rules);
   tools::add_rules_show(rules);

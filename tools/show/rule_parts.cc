@@ -18,7 +18,7 @@ std::string base_text(Quorum::Base base) {
     case Quorum::Base::ENTITLED: return "those entitled to vote";
     case Quorum::Base::SEATS: return "all seats, filled or not";
   }
-  return words(base);
+  return words(decltype(base){base});
 }
 
 std::string base_text(Majority::Base base) {
@@ -27,7 +27,7 @@ std::string base_text(Majority::Base base) {
     case Majority::Base::PRESENT: return "the votes of those present or represented";
     case Majority::Base::IN_EXERCISE: return "the votes of all seats in exercise";
   }
-  return words(base);
+  return words(decltype(base){base});
 }
 
 std::string fraction_text(schema::Fraction::Reader fraction) {
@@ -55,7 +55,7 @@ std::string recusal_text(Quorum::Recusal recusal) {
     case Quorum::Recusal::OUT_OF_PRESENT: return "who is recused from an item is not counted as present; the base stays";
     case Quorum::Recusal::OUT_OF_BOTH: return "who is recused from an item is counted neither as present nor in the base";
   }
-  return words(recusal);
+  return words(decltype(recusal){recusal});
 }
 
 std::string there_text(schema::Fraction::Reader fraction, bool strict, Quorum::Base base) {
@@ -70,7 +70,7 @@ std::string secrecy_text(Majority::Secrecy secrecy) {
     case Majority::Secrecy::ON_REQUEST: return "public, or secret where that is asked for";
     case Majority::Secrecy::ALWAYS: return "always secret";
   }
-  return words(secrecy);
+  return words(decltype(secrecy){secrecy});
 }
 
 std::string unanimity_text(Majority::Unanimity unanimity) {
@@ -80,7 +80,7 @@ std::string unanimity_text(Majority::Unanimity unanimity) {
     case Majority::Unanimity::EVERYBODY_FOR:
       return "everybody must be for: nobody against, nobody abstaining, no ballot blank or spoilt";
   }
-  return words(unanimity);
+  return words(decltype(unanimity){unanimity});
 }
 
 std::string tie_text(Majority::Tie tie) {
@@ -91,7 +91,7 @@ std::string tie_text(Majority::Tie tie) {
     case Majority::Tie::ELDER: return "the elder decides";
     case Majority::Tie::LOT: return "the lot decides";
   }
-  return words(tie);
+  return words(decltype(tie){tie});
 }
 
 std::string adoption_text(schema::Fraction::Reader fraction, bool strict, const std::string& base,
@@ -130,7 +130,7 @@ std::string tie_text(ElectionRule::TiePolicy tie) {
     case ElectionRule::TiePolicy::LOT: return "lots are drawn";
     case ElectionRule::TiePolicy::CASTING_VOTE: return "the presider decides";
   }
-  return words(tie);
+  return words(decltype(tie){tie});
 }
 
 std::string round_text(ElectionRule::Round::Reader round) {

@@ -18,7 +18,7 @@ std::string publication_text(RuleSet::Publication publication) {
     case RuleSet::Publication::REQUIRED: return "decisions must be published, but have force without it";
     case RuleSet::Publication::CONDITION_OF_FORCE: return "decisions have no force before they are published";
   }
-  return words(publication);
+  return words(decltype(publication){publication});
 }
 
 std::string fees_text(RuleSet::Reader rules) {
