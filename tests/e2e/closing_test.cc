@@ -6,14 +6,11 @@ namespace {
 
 class ClosingTest : public ClubTest {
  protected:
-  std::string last_sentence() const {
-    return run({"show", "#" + std::to_string(log_size() - 1)}).out;
-  }
+  std::string last_sentence() const { return run({"show", "#" + std::to_string(log_size() - 1)}).out; }
   std::string kept(const std::string& name) const {
     desk_.write(name, "annex\n");
     const std::string document = run({"document", "add", name, "--role", "annex"}).out;
-    desk_.write("added.json",
-                R"({"basis": "live", "documentAdded": {"to": "cci", "document": )" + document + "}}");
+    desk_.write("added.json", R"({"basis": "live", "documentAdded": {"to": "cci", "document": )" + document + "}}");
     EXPECT_EQ(secretary({"record", "added.json"}).exit_code, 0);
     return parsed(document)["digest"].GetString();
   }

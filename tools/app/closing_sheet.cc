@@ -35,8 +35,7 @@ ClosingSheet closing_sheet(const Register& reg, Number body, std::uint16_t year,
                            std::optional<std::uint32_t> last) {
   const auto row = row_of(reg, body);
   const std::string series((*row).getBody().getSeries());
-  const std::uint32_t before =
-      volume > 1 ? end_of_volume(reg, body, year, static_cast<std::uint16_t>(volume - 1)) : 0;
+  const std::uint32_t before = volume > 1 ? end_of_volume(reg, body, year, static_cast<std::uint16_t>(volume - 1)) : 0;
   const std::uint32_t given = std::max(before, last_number(reg, series, year));
   const std::uint32_t end = std::clamp(last.value_or(given), before, given);
   std::set<Number> sessions;

@@ -34,8 +34,8 @@ Result<std::uint32_t> version_in(std::string_view word, std::string_view text) {
   std::uint32_t version = 0;
   const auto parsed = std::from_chars(text.data(), text.data() + text.size(), version);
   if (parsed.ec == std::errc() && parsed.ptr == text.data() + text.size() && version != 0) return version;
-  return Error(ToolError::kUsage, fmt::format("\"{}\": after @ stands a version, such as cci-rules@1",
-                                              for_terminal(word)));
+  return Error(ToolError::kUsage,
+               fmt::format("\"{}\": after @ stands a version, such as cci-rules@1", for_terminal(word)));
 }
 
 bool is_model(std::string_view name) {
@@ -69,8 +69,8 @@ Result<RuleSetValue> of_ledger(const Register& reg, std::string_view word) {
 
 }  // namespace
 
-RuleSetValue::RuleSetValue() : message_(std::make_unique<capnp::MallocMessageBuilder>()) {
-  message_->initRoot<schema::RuleSet>();
+RuleSetValue::RuleSetValue() : act_(std::make_unique<event::ActBuilder>()) {
+  act_->root().initRuleSetEnacted().initRuleSet();
 }
 
 std::string RuleSetValue::json() const {

@@ -11,10 +11,9 @@
 #include <string_view>
 #include <vector>
 
-#include <capnp/message.h>
-
 #include "app/lookup.h"
 #include "base/result.h"
+#include "event/act.h"
 #include "schema/rules.capnp.h"
 
 namespace jumelage::tools {
@@ -23,12 +22,12 @@ namespace jumelage::tools {
 class RuleSetValue {
  public:
   RuleSetValue();
-  schema::RuleSet::Builder builder() { return message_->getRoot<schema::RuleSet>(); }
-  schema::RuleSet::Reader reader() const { return message_->getRoot<schema::RuleSet>().asReader(); }
+  schema::RuleSet::Builder builder() { return act_->root().getRuleSetEnacted().getRuleSet(); }
+  schema::RuleSet::Reader reader() const { return act_->root().asReader().getRuleSetEnacted().getRuleSet(); }
   std::string json() const;
 
  private:
-  std::unique_ptr<capnp::MallocMessageBuilder> message_;
+  std::unique_ptr<event::ActBuilder> act_;  // the memory that it is in: of the act that would enact it
 };
 
 // Strictly read, and checked to be a rule set that could be enacted. `where` names it in messages.

@@ -7,6 +7,7 @@
 #include "base/hex.h"
 #include "commands/commands.h"
 #include "crypto/sha256.h"
+#include "governance/context.h"
 
 namespace jumelage::tools {
 namespace {

@@ -47,14 +47,11 @@ void add_document_erase(cli::Command& parent) {
   command.option(
       {.name = "legal-basis", .value = "TEXT", .help = "what law asks for it", .need = cli::Need::kRequired});
   command.option({.name = "decision", .value = "ID", .help = "the decision that it carries out"});
-  command.option({.name = "replacement",
-                  .value = "FILE",
-                  .help = "a redacted version; or LANG=FILE",
-                  .repeated = true});
+  command.option(
+      {.name = "replacement", .value = "FILE", .help = "a redacted version; or LANG=FILE", .repeated = true});
   add_act_options(command);
-  command.example(
-      "jumelage document erase p-2 --legal-basis \"art. 17 GDPR\" --key expert --key secretary --dry-run",
-      "see first what would go: the document of a person");
+  command.example("jumelage document erase p-2 --legal-basis \"art. 17 GDPR\" --key expert --key secretary --dry-run",
+                  "see first what would go: the document of a person");
   command.example("jumelage document erase p-2 --legal-basis \"art. 17 GDPR\" --key expert --key secretary",
                   "the expert is the data-protection officer of the example");
   command.handler(recording("personalDataErased", fill));

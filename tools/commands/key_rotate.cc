@@ -49,17 +49,17 @@ Result<std::vector<Draft>> acts(const cli::Arguments& arguments, const Ui& ui, c
   const auto row = row_of(reg, number);
   const auto state = (*row).getKey();
   if (state.getRevokedAt() != governance::kNever)
-    return Error(ToolError::kUsage, fmt::format("\"{}\" was revoked already; enrol the new key alone: jumelage key enrol",
-                                                for_terminal(arguments.text("OLD"))));
+    return Error(ToolError::kUsage,
+                 fmt::format("\"{}\" was revoked already; enrol the new key alone: jumelage key enrol",
+                             for_terminal(arguments.text("OLD"))));
   JUMELAGE_TRY(const std::string purpose, purpose_name(arguments.text("OLD"), state.getPurpose()));
   const std::string enrolled = act_json(arguments, "keyEnrolled", [&](JsonOutput& out) {
     out.text("key", to_hex(key.id.view())).text("purpose", purpose);
     out.text("holder", projection::slug_of(reg, state.getHolder())).text("custody", arguments.text("custody"));
     out.optional_text("note", arguments.maybe("note").value_or(""));
   });
-  const std::string revoked = act_json(arguments, "keyRevoked", [&](JsonOutput& out) {
-    out.text("key", old).text("reason", arguments.text("reason"));
-  });
+  const std::string revoked = act_json(
+      arguments, "keyRevoked", [&](JsonOutput& out) { out.text("key", old).text("reason", arguments.text("reason")); });
   return std::vector<Draft>{{enrolled, "the new key"}, {revoked, "the old key"}};
 }
 

@@ -60,13 +60,16 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
 void add_log(cli::Command& parent) {
   auto& command = parent.add("log", "Lists what was recorded, in order");
   command.describe(
-      "At most 1000 entries at a time; --from goes on where a page ended. Whoever needs all of a long log asks for page "
+      "At most 1000 entries at a time; --from goes on where a page ended. Whoever needs all of a long log asks for "
+      "page "
       "after page: with --json, \"next\" is where the next one begins.");
   command.option(
       {.name = "from", .value = "N", .help = "begin with this entry; otherwise: the last ones", .range = cli::Range{}});
-  command.option(
-      {.name = "limit", .value = "N", .help = "at most so many, up to 1000", .fallback = "50",
-       .range = cli::Range{1, kMostOnAPage}});
+  command.option({.name = "limit",
+                  .value = "N",
+                  .help = "at most so many, up to 1000",
+                  .fallback = "50",
+                  .range = cli::Range{1, kMostOnAPage}});
   command.example("jumelage log", "the last 50 entries");
   command.example("jumelage log --from 0 --limit 10 --json", "the first ten, for a program");
   command.handler(running(run));

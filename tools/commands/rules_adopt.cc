@@ -56,7 +56,8 @@ Result<std::string> rules_json(const cli::Arguments& arguments, const Register& 
 }
 
 void fill(const cli::Arguments& arguments, ActForm& form) {
-  const bool changes = arguments.has("from") || arguments.has("set") || arguments.has("remove") || arguments.has("title");
+  const bool changes =
+      arguments.has("from") || arguments.has("set") || arguments.has("remove") || arguments.has("title");
   if (!changes) {
     form.fail(usage("say what the rules are to be: --from model:NAME, file:PATH or ID@VERSION, or --set FIELD=VALUE"));
     return;
@@ -79,7 +80,8 @@ void add_rules_adopt(cli::Command& parent) {
       "session keeps the one that it was called under.\n\n"
       "FIELD is the field's path in the JSON form, as jumelage rules show RULES --json prints it; items of lists are "
       "counted from 0, and the number after the last one adds an item.");
-  command.positional({.name = "ID", .help = "the rule set's id, such as cci-rules; a new one, or that of one that is there",
+  command.positional({.name = "ID",
+                      .help = "the rule set's id, such as cci-rules; a new one, or that of one that is there",
                       .need = cli::Need::kRequired});
   command.option({.name = "from",
                   .value = "RULES",

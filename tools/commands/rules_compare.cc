@@ -59,7 +59,8 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
 void add_rules_compare(cli::Command& parent) {
   auto& command = parent.add("compare", "Shows in plain words where two rule sets differ");
   command.describe("Two versions, or a version and a file or model, named as for jumelage rules show.");
-  command.positional({.name = "FIRST", .help = "ID, ID@VERSION, model:NAME or file:PATH", .need = cli::Need::kRequired});
+  command.positional(
+      {.name = "FIRST", .help = "ID, ID@VERSION, model:NAME or file:PATH", .need = cli::Need::kRequired});
   command.positional({.name = "SECOND", .help = "the same", .need = cli::Need::kRequired});
   add_size_option(command);
   command.example("jumelage rules compare cci-rules model:french-municipal", "how far the council is from a model");

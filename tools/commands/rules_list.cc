@@ -4,6 +4,7 @@
 #include "app/rule_source.h"
 #include "base/clock.h"
 #include "commands/commands.h"
+#include "governance/context.h"
 #include "governance/models.h"
 #include "show/words.h"
 
@@ -90,7 +91,8 @@ std::string text_of(const Reading& reading, const Page& page, const Output& out,
   for (const std::string& id : out.shortened)
     text += fmt::format("\nOlder versions of {0}: jumelage history {0}\n", for_terminal(id));
   text += next_line(reading.reg(), page);
-  return text + "\n" + models_text(ui) + "\nRead one: jumelage rules show RULES   adopt one: jumelage rules adopt --help\n";
+  return text + "\n" + models_text(ui) +
+         "\nRead one: jumelage rules show RULES   adopt one: jumelage rules adopt --help\n";
 }
 
 Result<int> run(const cli::Arguments& arguments, const Ui& ui) {

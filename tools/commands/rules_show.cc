@@ -45,7 +45,8 @@ void add_rules_show(cli::Command& parent) {
       "Quorum, majorities, elections, proxies, notice, clearances, publication: whatever the rules settle. RULES is a "
       "rule set of the ledger (cci-rules: its newest version; cci-rules@1: that one), a model (model:NAME) or a file "
       "(file:PATH). With --json the rule set as data: a file to edit and to adopt.");
-  command.positional({.name = "RULES", .help = "ID, ID@VERSION, model:NAME or file:PATH", .need = cli::Need::kRequired});
+  command.positional(
+      {.name = "RULES", .help = "ID, ID@VERSION, model:NAME or file:PATH", .need = cli::Need::kRequired});
   add_size_option(command);
   command.example("jumelage rules show cci-rules", "what the council decides by now");
   command.example("jumelage rules show model:french-municipal --json > rules.json", "a file to start from");

@@ -36,8 +36,8 @@ std::string fraction_text(schema::Fraction::Reader fraction) {
     std::uint32_t denominator;
     const char* words;
   };
-  constexpr Known kKnown[] = {{1, 2, "half"},          {1, 3, "one third"},   {2, 3, "two thirds"},
-                              {1, 4, "one quarter"},   {3, 4, "three quarters"}, {3, 5, "three fifths"},
+  constexpr Known kKnown[] = {{1, 2, "half"},        {1, 3, "one third"},      {2, 3, "two thirds"},
+                              {1, 4, "one quarter"}, {3, 4, "three quarters"}, {3, 5, "three fifths"},
                               {4, 5, "four fifths"}};
   for (const Known& known : kKnown)
     if (known.numerator == fraction.getNumerator() && known.denominator == fraction.getDenominator())
@@ -52,8 +52,10 @@ const char* yes_or_no(bool yes) {
 std::string recusal_text(Quorum::Recusal recusal) {
   switch (recusal) {
     case Quorum::Recusal::COUNTS: return "who is recused from an item is counted as anybody else";
-    case Quorum::Recusal::OUT_OF_PRESENT: return "who is recused from an item is not counted as present; the base stays";
-    case Quorum::Recusal::OUT_OF_BOTH: return "who is recused from an item is counted neither as present nor in the base";
+    case Quorum::Recusal::OUT_OF_PRESENT:
+      return "who is recused from an item is not counted as present; the base stays";
+    case Quorum::Recusal::OUT_OF_BOTH:
+      return "who is recused from an item is counted neither as present nor in the base";
   }
   return words(decltype(recusal){recusal});
 }
@@ -137,8 +139,8 @@ std::string round_text(ElectionRule::Round::Reader round) {
   const auto fraction = round.getFraction();
   const bool most = fraction.getNumerator() == 0 && fraction.getDenominator() == 1 && !round.getStrict();
   const std::string base = base_text(round.getBase());
-  const std::string blanks =
-      round.getBlanksAreCast() ? "blank and spoilt ballots are votes cast" : "blank and spoilt ballots are no votes cast";
+  const std::string blanks = round.getBlanksAreCast() ? "blank and spoilt ballots are votes cast"
+                                                      : "blank and spoilt ballots are no votes cast";
   if (most) return fmt::format("the most votes elect, whatever their part of {}; {}", base, blanks);
   return fmt::format("{} and the most votes elect; {}", share_text(fraction, round.getStrict(), base), blanks);
 }

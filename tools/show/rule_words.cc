@@ -45,8 +45,8 @@ void add_sessions(RuleSet::Reader rules, std::vector<RuleLine>& lines) {
 }
 
 std::string step_text(schema::ClearanceStep::Reader step) {
-  std::string out = fmt::format("{} of {}, {}", words(step.getKind()), one_line(view(step.getAuthority())),
-                                words(step.getStage()));
+  std::string out =
+      fmt::format("{} of {}, {}", words(step.getKind()), one_line(view(step.getAuthority())), words(step.getStage()));
   if (step.hasParty()) out += fmt::format(", to be obtained by {}", view(step.getParty()));
   out += step.hasDeadline() ? fmt::format(", within {}", period_text(step.getDeadline())) : ", without a deadline";
   return out + fmt::format("; silence {}", words(step.getSilence()));

@@ -23,8 +23,7 @@ std::string head(const ShownSession& s, const Ui& ui) {
   }
   fields.field("rules", s.rules);
   for (const LaterRecord& record : s.later_records)
-    fields.field("not live", fmt::format("#{} {}: {}", record.position, record.kind, record.basis),
-                 Tone::kWarning);
+    fields.field("not live", fmt::format("#{} {}: {}", record.position, record.kind, record.basis), Tone::kWarning);
   add_findings(s.findings, fields);
   return fields.render(ui.look);
 }

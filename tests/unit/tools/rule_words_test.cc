@@ -42,21 +42,14 @@ void change_fields(DynamicStruct::Builder part, const std::string& path, const V
 void change_value(DynamicValue::Builder value, const std::string& path, const Visit& changed,
                   const std::function<void(DynamicValue::Reader)>& set) {
   switch (value.getType()) {
-    case DynamicValue::BOOL:
-      set(!value.as<bool>());
-      break;
-    case DynamicValue::UINT:
-      set(value.as<std::uint64_t>() + 1);
-      break;
-    case DynamicValue::TEXT:
-      set("another-text");
-      break;
+    case DynamicValue::BOOL: set(!value.as<bool>()); break;
+    case DynamicValue::UINT: set(value.as<std::uint64_t>() + 1); break;
+    case DynamicValue::TEXT: set("another-text"); break;
     case DynamicValue::ENUM:
       set(DynamicEnum(value.as<DynamicEnum>().getSchema(),
                       static_cast<std::uint16_t>(value.as<DynamicEnum>().getRaw() == 0 ? 1 : 0)));
       break;
-    case DynamicValue::STRUCT:
-      return change_fields(value.as<DynamicStruct>(), path, changed);
+    case DynamicValue::STRUCT: return change_fields(value.as<DynamicStruct>(), path, changed);
     case DynamicValue::LIST: {
       auto list = value.as<DynamicList>();
       ASSERT_GT(list.size(), 0u) << path << ": an empty list shows nothing";
@@ -76,9 +69,7 @@ void change_fields(DynamicStruct::Builder part, const std::string& path, const V
     const std::string here = path + "." + field.getProto().getName().cStr();
     capnp::MallocMessageBuilder kept;
     kept.setRoot(part.asReader());
-    change_value(part.get(field), here, changed, [&](DynamicValue::Reader other) {
-      part.set(field, other);
-    });
+    change_value(part.get(field), here, changed, [&](DynamicValue::Reader other) { part.set(field, other); });
     part.set(field, kept.getRoot<capnp::DynamicStruct>(part.getSchema()).asReader().get(field));
   }
 }
