@@ -25,6 +25,7 @@ void add_key_enrol(cli::Command& parent);
 void add_key_revoke(cli::Command& parent);
 void add_key_print(cli::Command& parent);
 void add_key_restore(cli::Command& parent);
+void add_key_rotate(cli::Command& parent);
 
 void add_correct(cli::Command& parent);
 
@@ -39,9 +40,18 @@ void add_project_show(cli::Command& parent);
 void add_may_sign(cli::Command& parent);
 void add_may_vote(cli::Command& parent);
 
+void add_rules_list(cli::Command& parent);
+void add_rules_show(cli::Command& parent);
+void add_rules_compare(cli::Command& parent);
+void add_rules_adopt(cli::Command& parent);
+
 void add_document_add(cli::Command& parent);
+void add_document_erase(cli::Command& parent);
 void add_document_personal(cli::Command& parent);
 void add_document_show(cli::Command& parent);
+void add_document_visibility(cli::Command& parent);
+
+void add_register_close(cli::Command& parent);
 
 void add_member_admit(cli::Command& parent);
 void add_member_changes(cli::Command& parent);  // change, suspend, reinstate, withdraw, exclude, succeed
@@ -84,6 +94,7 @@ void add_decision_challenge(cli::Command& parent);
 void add_decision_end(cli::Command& parent);
 void add_decision_delegate(cli::Command& parent);
 void add_decision_delegated(cli::Command& parent);
+void add_decision_extract(cli::Command& parent);
 void add_decision_list(cli::Command& parent);
 void add_decision_show(cli::Command& parent);
 

@@ -1,10 +1,9 @@
 #include <fmt/format.h>
 #include <rapidjson/document.h>
 #include <rapidjson/pointer.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include "app/act_options.h"
+#include "app/json_fields.h"
 #include "app/reference.h"
 #include "app/tool_error.h"
 #include "base/clock.h"
@@ -16,18 +15,6 @@
 
 namespace jumelage::tools {
 namespace {
-
-std::string json_of(const rapidjson::Value& value) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-  value.Accept(writer);
-  return {buffer.GetString(), buffer.GetSize()};
-}
-
-std::string text_json(std::string_view text) {
-  const rapidjson::Value value(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  return json_of(value);
-}
 
 // The act at `position` with every correction of it that has taken effect, in the order in which they were made
 // (counter "correction" of docs/formats/register.md).
@@ -47,14 +34,6 @@ Result<event::Act> as_it_stands(const ledger::Snapshot& now, EntryIndex index) {
   return act;
 }
 
-// "voteRecorded.ballots[3].choice" -> "/voteRecorded/ballots/3/choice"
-std::string pointer_of(std::string_view path) {
-  std::string out = "/";
-  for (const char c : path)
-    if (c != ']') out += c == '.' || c == '[' ? '/' : c;
-  return out;
-}
-
 struct Change {
   std::string path;
   std::optional<std::string> value;  // as it was typed; none: to be taken out
@@ -69,14 +48,6 @@ Result<std::vector<Change>> changes_of(const cli::Arguments& arguments) {
   for (const std::string& path : arguments.all("remove")) out.push_back({path, std::nullopt});
   if (out.empty()) return Error(ToolError::kUsage, "say what is to be put right: --set FIELD=VALUE, or --remove FIELD");
   return out;
-}
-
-// What was typed as the JSON of a value: a text where a text stood, otherwise JSON if it is some.
-std::string value_of(const std::string& typed, const rapidjson::Value* was) {
-  if (was != nullptr && was->IsString()) return text_json(typed);
-  rapidjson::Document parsed;
-  parsed.Parse(typed.data(), typed.size());
-  return parsed.HasParseError() ? text_json(typed) : typed;
 }
 
 void write_changes(const std::vector<Change>& changes, const rapidjson::Document& act, JsonOutput& out) {

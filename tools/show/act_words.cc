@@ -88,7 +88,8 @@ std::string act_sentence(Act::Reader act) {
     case Act::DECISION_RECORDED: return decided(act.getDecisionRecorded());
     default: break;
   }
-  for (const auto words_of : {membership_words, session_words, decision_words, agreement_words, cooperation_words})
+  for (const auto words_of :
+       {foundation_words, membership_words, session_words, decision_words, agreement_words, cooperation_words})
     if (std::string sentence = words_of(act); !sentence.empty()) return sentence;
   return fmt::format("{}: {}", spaced(event::kind_name(act.which())), subjects_text(act));
 }

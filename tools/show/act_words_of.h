@@ -7,6 +7,7 @@
 
 namespace jumelage::tools {
 
+std::string foundation_words(schema::Act::Reader act);
 std::string membership_words(schema::Act::Reader act);
 std::string session_words(schema::Act::Reader act);
 std::string decision_words(schema::Act::Reader act);

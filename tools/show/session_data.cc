@@ -4,7 +4,9 @@
 
 #include <map>
 
+#include "event/act.h"
 #include "ledger/titles.h"
+#include "show/act_words.h"
 #include "show/words.h"
 
 namespace jumelage::tools {
@@ -29,6 +31,25 @@ std::vector<ShownAttendance> attendance_of(const Register& reg, Number session) 
   return out;
 }
 
+// In full, with who vouches for it; empty: live.
+Result<std::string> basis_at(const ledger::Snapshot& snapshot, std::uint64_t position) {
+  JUMELAGE_TRY(const event::Entry entry, snapshot.entry(EntryIndex{position}));
+  const auto act = entry.sealed.act().reader();
+  return act.getBasis() == schema::Basis::LIVE ? std::string() : basis_text(act);
+}
+
+Result<std::vector<LaterRecord>> later_records_of(const ledger::Snapshot& snapshot, Number session) {
+  std::vector<LaterRecord> out;
+  for (const std::uint64_t position : projection::history(snapshot.reg(), session)) {
+    if (out.size() == kMostLaterRecords) break;
+    JUMELAGE_TRY(const event::Entry entry, snapshot.entry(EntryIndex{position}));
+    const auto act = entry.sealed.act().reader();
+    if (act.getBasis() == schema::Basis::LIVE) continue;
+    out.push_back({position, spaced(event::kind_name(act.which())), basis_text(act)});
+  }
+  return out;
+}
+
 Result<ShownItem> item_of(const ledger::Snapshot& snapshot, Number number) {
   const Register& reg = snapshot.reg();
   JUMELAGE_TRY(const auto title_of_it, ledger::title_of(snapshot, number));
@@ -40,6 +61,9 @@ Result<ShownItem> item_of(const ledger::Snapshot& snapshot, Number number) {
     item.titles.emplace_back(view(title.getLanguage()), view(title.getText()));
   item.status = words(state.getStatus());
   item.votes = votes_on(reg, number);
+  for (ShownVote& vote : item.votes) {
+    JUMELAGE_TRY(vote.basis, basis_at(snapshot, vote.position));
+  }
   if (state.getDecision() == 0) return item;
   item.decision = projection::slug_of(reg, state.getDecision());
   item.number = number_of_decision(reg, state.getDecision());
@@ -99,6 +123,7 @@ Result<ShownSession> gather_session(const ledger::Snapshot& snapshot, Number num
     JUMELAGE_TRY(ShownItem shown, item_of(snapshot, item));
     s.items.push_back(std::move(shown));
   }
+  JUMELAGE_TRY(s.later_records, later_records_of(snapshot, number));
   s.findings = open_findings(reg, projection::history(reg, number));
   return s;
 }

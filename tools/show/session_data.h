@@ -15,6 +15,7 @@ struct ShownVote {
   std::uint64_t position = 0;
   std::string outcome, announced, arithmetic;
   bool is_superseded = false;
+  std::string basis = {};  // how its record came about; empty: live. Only in a session that was gathered
 };
 
 struct ShownItem {
@@ -27,6 +28,14 @@ struct ShownAttendance {
   std::string mandate, member, presence, by;
 };
 
+// An act on the session itself that was not recorded as it happened.
+struct LaterRecord {
+  std::uint64_t position = 0;
+  std::string kind, basis;
+};
+
+inline constexpr std::size_t kMostLaterRecords = 20;
+
 struct ShownSession {
   std::string id, body, phase, mode, scheduled, opened, rules, presider, secretary, quorum;
   std::uint32_t number = 0;
@@ -36,6 +45,7 @@ struct ShownSession {
   bool is_irregular = false;
   std::vector<ShownAttendance> attendance;  // as it stands now
   std::vector<ShownItem> items;
+  std::vector<LaterRecord> later_records;  // at most kMostLaterRecords
   std::vector<ShownFinding> findings;
 };
 

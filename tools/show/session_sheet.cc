@@ -22,6 +22,8 @@ std::string head(const ShownSession& s, const Ui& ui) {
     fields.field("quorum", s.quorum, s.is_quorate ? Tone::kGood : Tone::kWarning);
   }
   fields.field("rules", s.rules);
+  for (const LaterRecord& record : s.later_records)
+    fields.field("not live", fmt::format("#{} {}: {}", record.position, record.kind, record.basis), Tone::kWarning);
   add_findings(s.findings, fields);
   return fields.render(ui.look);
 }
@@ -43,6 +45,7 @@ void add_vote(const ShownVote& vote, cli::Fields& fields) {
   const bool differs = vote.announced != vote.outcome && vote.announced != "not announced";
   fields.field("   announced", vote.announced + (differs ? fmt::format(" (by the rules: {})", vote.outcome) : ""),
                differs ? Tone::kWarning : Tone::kGood);
+  if (!vote.basis.empty()) fields.field("   basis", vote.basis, Tone::kWarning);
 }
 
 // "1. twinning-charter — decided, CCI-2026-001", the title, and a line for each vote.
@@ -64,7 +67,8 @@ void write_item(const ShownItem& item, JsonOutput& out) {
   out.optional_text("decision", item.decision).optional_text("number", item.number).list("votes");
   for (const ShownVote& vote : item.votes) {
     out.object().number("round", vote.round).number("position", vote.position).text("announced", vote.announced);
-    out.text("computed", vote.outcome).text("arithmetic", vote.arithmetic).flag("superseded", vote.is_superseded).end();
+    out.text("computed", vote.outcome).text("arithmetic", vote.arithmetic).flag("superseded", vote.is_superseded);
+    out.optional_text("basis", vote.basis).end();
   }
   out.end().end();
 }
@@ -98,6 +102,9 @@ Result<void> write_session(const ledger::Snapshot& snapshot, Number session, Jso
   JUMELAGE_TRY(write_attendance_over_time(snapshot, session, out));
   out.list("items");
   for (const ShownItem& item : s.items) write_item(item, out);
+  out.end().list("notLive");
+  for (const LaterRecord& record : s.later_records)
+    out.object().number("position", record.position).text("kind", record.kind).text("basis", record.basis).end();
   out.end();
   write_findings(s.findings, out);
   out.end();
