@@ -13,6 +13,8 @@ void add_membership(cli::Command& program) {
   auto& member = program.add("member", "Cities and partner institutions");
   tools::add_member_admit(member);
   tools::add_member_changes(member);
+  tools::add_member_list(member);
+  tools::add_member_show(member);
   auto& person = program.add("person", "Persons, without their names");
   tools::add_person_add(person);
   auto& mandate = program.add("mandate", "Who sits where, and for whom");
