@@ -8,6 +8,7 @@ import sys
 import tempfile
 import unittest
 
+import check_commands
 import check_includes
 import check_schema
 import check_style
@@ -145,6 +146,49 @@ class Style(unittest.TestCase):
         self.assertEqual(1, self.count(check_style.absent_documents))
         self.put(f"{DOCS}/formats/leaf.md", "")
         self.assertEqual(0, self.count(check_style.absent_documents))
+
+
+class Commands(unittest.TestCase):
+    """A program with a group of two commands and one command by itself, and a page about it."""
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.put("tools/main.cc", 'auto& key = program.add("key", "Keys");\n'
+                 "tools::add_key_new(key);\ntools::add_key_ends(key);\ntools::add_log(program);\n")
+        self.put("tools/commands/commands.h", "\n".join(
+            f"void add_{name}(cli::Command& parent);" for name in ("key_new", "key_ends", "log")))
+        self.put("tools/commands/key_new.cc", 'void add_key_new(cli::Command& parent) {\n  parent.add("new", "");\n}\n')
+        self.put("tools/commands/key_ends.cc", 'void add_key_ends(cli::Command& parent) {\n  add(parent, "end");\n}\n')
+        self.put("tools/commands/log.cc", 'void add_log(cli::Command& parent) {\n  parent.add("log", "more");\n}\n')
+
+    def put(self, path, text):
+        full = os.path.join(self.folder.name, path)
+        os.makedirs(os.path.dirname(full), exist_ok=True)
+        with open(full, "w", encoding="utf-8") as stream:
+            stream.write(text)
+
+    def faults(self):
+        return check_commands.faults(self.folder.name)
+
+    def test_commands_that_are_there_are_let_through(self):
+        self.put("a.md", "    jumelage key new me\n`jumelage key end` or `jumelage log`, as jumelage never said\n"
+                 "    jumelage log more\n    jumelage: an error\n    $ jumelage --help\n`jumelage draft 1`\n")
+        self.assertEqual([], self.faults())
+
+    def test_each_command_that_is_not_there_is_found_at_its_line(self):
+        self.put("a.md", "    jumelage key old me\nUse `jumelage keys` or `jumelage key older`.\n    jumelage more\n")
+        found = self.faults()
+        for fault, (line, name) in zip(found, ((1, "key old"), (2, "keys"), (2, "key older"), (3, "more"))):
+            self.assertTrue(fault.startswith(f'a.md:{line}: there is no command "jumelage {name}"'), fault)
+        self.assertEqual(4, len(found), found)
+
+    def test_a_command_that_was_written_and_never_added_is_found(self):
+        self.put("tools/main.cc", 'auto& key = program.add("key", "Keys");\ntools::add_key_new(key);\n'
+                 "tools::add_log(program);\n")
+        found = self.faults()
+        self.assertEqual(1, len(found), found)
+        self.assertTrue(found[0].startswith("tools/commands/commands.h:2: add_key_ends is not called"), found)
 
 
 class Count(unittest.TestCase):
