@@ -59,16 +59,15 @@ void CouncilWorkload::prepare_session() {
 
 void CouncilWorkload::table(unsigned item) {
   const bool sponsored = item == kSponsoredItem;
-  scribe_.write(sponsored ? Scribe::Signers{Club::mandate("timbuktu-1")} : secretary(),
-                [&](schema::Act::Builder act) {
-                  auto tabled = act.initProposalTabled();
-                  tabled.setId(to_text(item_id(item)));
-                  tabled.setBody(to_text(committee_id(committee_)));
-                  set_title(tabled.initTitle(1), title_of(item, session_));
-                  set_document(tabled.initTexts(1)[0], kText);
-                  tabled.setTheme(item % 2 == 0 ? "culture" : "eau");
-                  if (sponsored) tabled.setSponsor("timbuktu");
-                });
+  scribe_.write(sponsored ? Scribe::Signers{Club::mandate("timbuktu-1")} : secretary(), [&](schema::Act::Builder act) {
+    auto tabled = act.initProposalTabled();
+    tabled.setId(to_text(item_id(item)));
+    tabled.setBody(to_text(committee_id(committee_)));
+    set_title(tabled.initTitle(1), title_of(item, session_));
+    set_document(tabled.initTexts(1)[0], kText);
+    tabled.setTheme(item % 2 == 0 ? "culture" : "eau");
+    if (sponsored) tabled.setSponsor("timbuktu");
+  });
 }
 
 void CouncilWorkload::convene() {
@@ -235,7 +234,8 @@ void CouncilWorkload::decide(unsigned item, const Scribe::Ref* vote, Outcome ann
 }
 
 void CouncilWorkload::break_off_and_resume() {
-  for (const auto state : {schema::SessionStateChanged::State::ADJOURNED, schema::SessionStateChanged::State::RESUMED}) {
+  for (const auto state :
+       {schema::SessionStateChanged::State::ADJOURNED, schema::SessionStateChanged::State::RESUMED}) {
     scribe_.write(officers(), [&](schema::Act::Builder act) {
       auto changed = act.initSessionStateChanged();
       changed.setSession(to_text(session_id(session_)));
@@ -278,21 +278,20 @@ void CouncilWorkload::after_session() {
 }
 
 void CouncilWorkload::correct_vote() {
-  scribe_.write(
-      officers(),
-      [&](schema::Act::Builder act) {
-        auto corrected = act.initRecordCorrected();
-        set_ref(corrected.initTarget(), irregular_vote_);
-        auto changes = corrected.initCorrections(2);
-        for (unsigned i = 0; i < changes.size(); ++i) {
-          changes[i].setField(to_text(fmt::format("voteRecorded.ballots[{}].choice", kFirstAgainst + i)));
-          changes[i].setWas("\"against\"");
-          changes[i].setIs("\"for\"");
-        }
-        corrected.setWhy("La feuille de dépouillement a été mal lue.");
-        set_document(corrected.initEvidence(1)[0], kEvidence, schema::DocumentRef::Role::EVIDENCE);
-      },
-      {item_id(kIrregularItem)});
+  scribe_.write(officers(),
+                [&](schema::Act::Builder act) {
+                  auto corrected = act.initRecordCorrected();
+                  set_ref(corrected.initTarget(), irregular_vote_);
+                  auto changes = corrected.initCorrections(2);
+                  for (unsigned i = 0; i < changes.size(); ++i) {
+                    changes[i].setField(to_text(fmt::format("voteRecorded.ballots[{}].choice", kFirstAgainst + i)));
+                    changes[i].setWas("\"against\"");
+                    changes[i].setIs("\"for\"");
+                  }
+                  corrected.setWhy("La feuille de dépouillement a été mal lue.");
+                  set_document(corrected.initEvidence(1)[0], kEvidence, schema::DocumentRef::Role::EVIDENCE);
+                },
+                {item_id(kIrregularItem)});
 }
 
 void CouncilWorkload::publish(unsigned item) {

@@ -13,15 +13,15 @@ inline constexpr unsigned kSeats = 9;
 inline constexpr unsigned kItems = 12;  // on each agenda
 
 // What is special about an item; the others are adopted by all who are there.
-inline constexpr unsigned kMinutesItem = 0;      // approves the minutes of the session before
+inline constexpr unsigned kMinutesItem = 0;  // approves the minutes of the session before
 inline constexpr unsigned kPlainItem = 1;
-inline constexpr unsigned kSupervisedItem = 2;   // waits for a visa
-inline constexpr unsigned kInterestItem = 3;     // somebody is recused
+inline constexpr unsigned kSupervisedItem = 2;  // waits for a visa
+inline constexpr unsigned kInterestItem = 3;    // somebody is recused
 inline constexpr unsigned kRejectedItem = 4;
-inline constexpr unsigned kDepartureItem = 5;    // somebody has left before it
-inline constexpr unsigned kIrregularItem = 6;    // announced as adopted, and it was not
-inline constexpr unsigned kSponsoredItem = 7;    // by a member
-inline constexpr unsigned kReturnItem = 9;       // they are back
+inline constexpr unsigned kDepartureItem = 5;  // somebody has left before it
+inline constexpr unsigned kIrregularItem = 6;  // announced as adopted, and it was not
+inline constexpr unsigned kSponsoredItem = 7;  // by a member
+inline constexpr unsigned kReturnItem = 9;     // they are back
 inline constexpr unsigned kNotedItem = 10;
 inline constexpr unsigned kConsensusItem = 11;
 

@@ -92,10 +92,10 @@ class CouncilWorkload {
   Scribe scribe_;
   std::vector<std::string> documents_;
   std::uint64_t committee_ = 0;
-  std::uint64_t session_ = 0;    // of all
-  std::uint32_t number_ = 0;     // in the committee
-  std::uint32_t acts_ = 0;       // of the session, as its closing counts them
-  Scribe::Ref irregular_vote_;   // the one that a correction mends
+  std::uint64_t session_ = 0;   // of all
+  std::uint32_t number_ = 0;    // in the committee
+  std::uint32_t acts_ = 0;      // of the session, as its closing counts them
+  Scribe::Ref irregular_vote_;  // the one that a correction mends
   Scribe::Ref minutes_vote_;
 };
 

@@ -1,6 +1,7 @@
 // The acts that benchmarks are fed with: what is measured must be the life of a council, not a row of refusals.
 #include "support/council_workload.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <set>
@@ -9,22 +10,22 @@
 #include "governance/judge.h"
 #include "governance/memory_register.h"
 
-namespace jumelage::governance {
+namespace jumelage::test {
 namespace {
 
 // A ledger's judgement of sealed acts, one behind the other.
 class Judgement {
  public:
-  // Returns the codes of the act's findings; a refusal fails the test.
+  // Returns the act's findings, as kind and code; a refusal fails the test.
   std::vector<std::string> judge(ByteView sealed) {
     const auto parsed = event::SealedAct::parse(sealed);
     const event::Act& act = parsed.value().act();
     if (size_ == 0) ledger_ = event::ledger_id_of(act.bytes());
-    Effects effects;
-    const Place place{.index = EntryIndex{size_},
-                      .sequenced_at = act.reader().getRecordedAt().getUtc(),
-                      .ledger_id = ledger_,
-                      .history = &history_};
+    governance::Effects effects;
+    const governance::Place place{.index = EntryIndex{size_},
+                                  .sequenced_at = act.reader().getRecordedAt().getUtc(),
+                                  .ledger_id = ledger_,
+                                  .history = &history_};
     const auto judged = governance::judge(register_, place, act, effects);
     EXPECT_TRUE(judged.has_value()) << event::kind_name(act.kind()) << ": " << judged.error().message();
     if (!judged) return {};
@@ -32,13 +33,14 @@ class Judgement {
     history_.add({act.bytes().begin(), act.bytes().end()}, place.sequenced_at);
     ++size_;
     std::vector<std::string> codes;
-    for (const Finding& finding : effects.findings) codes.emplace_back(finding.code);
+    for (const governance::Finding& finding : effects.findings)
+      codes.push_back(fmt::format("{} {}", event::kind_name(act.kind()), finding.code));
     return codes;
   }
 
  private:
-  MemoryRegister register_;
-  test::ClubHistory history_;
+  governance::MemoryRegister register_;
+  ClubHistory history_;
   LedgerId ledger_;
   std::uint64_t size_ = 0;
 };
@@ -47,7 +49,7 @@ class Judgement {
 constexpr std::size_t kEnough = 2'500;
 
 TEST(CouncilWorkload, a_ledger_takes_every_act_and_finds_only_what_is_meant_to_be_irregular) {
-  test::CouncilWorkload workload;
+  CouncilWorkload workload;
   Judgement judgement;
   std::set<std::string> found;
   for (const Bytes& act : workload.foundation()) EXPECT_TRUE(judgement.judge(act).empty());
@@ -59,10 +61,10 @@ TEST(CouncilWorkload, a_ledger_takes_every_act_and_finds_only_what_is_meant_to_b
 }
 
 TEST(CouncilWorkload, covers_most_of_the_catalogue) {
-  test::CouncilWorkload workload;
+  CouncilWorkload workload;
   workload.singles(kEnough);
   EXPECT_GE(workload.kinds().size(), 45U);
 }
 
 }  // namespace
-}  // namespace jumelage::governance
+}  // namespace jumelage::test
