@@ -125,6 +125,17 @@ void CouncilWorkload::conclude_agreement() {
   });
   launch_project(named("project"), id);
   run_project();
+  if (session_ % 12 != 0) give_notice(id);
+}
+
+void CouncilWorkload::give_notice(const std::string& id) {
+  scribe_.write(of("timbuktu"), [&](schema::Act::Builder act) {
+    auto given = act.initAgreementNoticeGiven();
+    given.setAgreement(to_text(id));
+    given.setParty("timbuktu");
+    set_moment(given.initReceived(), scribe_.now());
+    given.setEnds(today() + 180);
+  });
 }
 
 void CouncilWorkload::draft_agreement(const std::string& id) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "crypto/sha256.h"
 #include "governance/row.h"
 #include "support/council_words.h"
 #include "support/council_workload.h"
@@ -51,6 +52,7 @@ UnixMillis CouncilWorkload::session_begins() const {
 
 void CouncilWorkload::prepare_session() {
   for (unsigned item = 0; item < kItems; ++item) table(item);
+  if (session_ % 3 == 0) revise();
   convene();
   if (session_ % 4 == 0) amend_agenda();
   give_proxy();
@@ -67,6 +69,16 @@ void CouncilWorkload::table(unsigned item) {
     set_document(tabled.initTexts(1)[0], kText);
     tabled.setTheme(item % 2 == 0 ? "culture" : "eau");
     if (sponsored) tabled.setSponsor("timbuktu");
+  });
+}
+
+void CouncilWorkload::revise() {
+  scribe_.write(secretary(), [&](schema::Act::Builder act) {
+    auto revised = act.initProposalRevised();
+    revised.setId(to_text(item_id(kPlainItem)));
+    revised.setChange(schema::ProposalRevised::Change::NEW_TEXT);
+    set_title(revised.initTitle(1), title_of(kPlainItem, session_) + ", version corrigée");
+    set_document(revised.initTexts(1)[0], kText);
   });
 }
 
@@ -274,6 +286,18 @@ void CouncilWorkload::after_session() {
     auto added = act.initDocumentAdded();
     set_document(added.initDocument(), kEvidence, schema::DocumentRef::Role::ANNEX);
     added.setTo(to_text(decision_id(kPlainItem)));
+  });
+  if (session_ % 10 == 0) show_evidence();
+}
+
+// To everybody at one time, and at the next to members only again.
+void CouncilWorkload::show_evidence() {
+  const Digest digest = crypto::sha256(as_bytes(std::string_view(kEvidence)));
+  scribe_.write(secretary(), [&](schema::Act::Builder act) {
+    auto changed = act.initVisibilityChanged();
+    changed.setDocument(governance::to_data(digest.view()));
+    changed.setVisibility(session_ % 20 == 0 ? schema::Visibility::PUBLIC : schema::Visibility::MEMBERS);
+    changed.setReason("demande d'accès");
   });
 }
 

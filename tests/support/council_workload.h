@@ -45,6 +45,7 @@ class CouncilWorkload {
   // --- A session (council_session.cc)
   void prepare_session();
   void table(unsigned item);
+  void revise();
   void convene();
   void amend_agenda();
   void give_proxy();
@@ -63,6 +64,7 @@ class CouncilWorkload {
   void after_session();
   void publish(unsigned item);
   void correct_vote();
+  void show_evidence();
   std::string item_id(unsigned item) const;
   std::string decision_id(unsigned item) const;
   std::uint32_t session_day() const;
@@ -78,6 +80,7 @@ class CouncilWorkload {
   void draft_agreement(const std::string& id);
   void approve_and_sign(const std::string& id, const std::string& party);
   void run_project();
+  void give_notice(const std::string& id);
   void launch_project(const std::string& id, const std::string& agreement);
   void exchange();
   void consult();
