@@ -1,8 +1,9 @@
-// The ledger against the machine: `./tools/bench [--only FIGURES] [SIZE ...]`, sizes in entries.
+// The ledger against the machine: `./tools/bench [--mix MIX] [--only FIGURES] [SIZE ...]`, sizes in entries.
 //
-// For each size a new ledger is filled with packet-signed acts, and then measured as it stands. Acts are made before
-// the clock starts. A machine that others use, too, is faster in one second than in the next: what is held against a
-// limit is taken in rounds, with the limit right before and right after each, and the median round counts.
+// For each mix of acts and each size a new ledger is filled with packet-signed acts, and then measured as it stands.
+// Acts are made before the clock starts. A machine that others use, too, is faster in one second than in the next: what
+// is held against a limit is taken in rounds, with the limit right before and right after each, and the median round
+// counts.
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -30,8 +31,8 @@
 #include "figures.h"
 #include "ledger/ledger.h"
 #include "machine.h"
+#include "mix.h"
 #include "queries.h"
-#include "support/workload.h"
 
 namespace jumelage::bench {
 namespace {
@@ -101,16 +102,17 @@ Rate append_in_flight(ledger::Ledger& ledger, std::vector<Bytes> acts) {
 }
 
 // Each submitter waits for its answer before it sends the next act.
-Rate append_blocking(ledger::Ledger& ledger, std::vector<Bytes> acts, unsigned submitters) {
-  // Acts of one item must stay in order: each submitter takes whole items of three.
+// Each takes as many acts at a time as must stay in order.
+Rate append_blocking(ledger::Ledger& ledger, std::vector<Bytes> acts, std::size_t in_order, unsigned submitters) {
   std::atomic<std::size_t> next = 0;
   const double cpu = cpu_seconds();
   const auto start = steady_clock::now();
   std::vector<std::thread> threads;
   for (unsigned t = 0; t < submitters; ++t) {
     threads.emplace_back([&] {
-      for (std::size_t item = next.fetch_add(3); item + 3 <= acts.size(); item = next.fetch_add(3)) {
-        for (std::size_t i = item; i < item + 3; ++i) {
+      for (std::size_t from = next.fetch_add(in_order); from + in_order <= acts.size();
+           from = next.fetch_add(in_order)) {
+        for (std::size_t i = from; i < from + in_order; ++i) {
           const auto answer = ledger.append_one(std::move(acts[i]));
           if (!answer) stop("recorded", answer.error().message(), __FILE__, __LINE__);
         }
@@ -118,7 +120,7 @@ Rate append_blocking(ledger::Ledger& ledger, std::vector<Bytes> acts, unsigned s
     });
   }
   for (auto& thread : threads) thread.join();
-  const double count = static_cast<double>(acts.size() / 3 * 3);
+  const double count = static_cast<double>(acts.size() / in_order * in_order);
   return {count / since(start), (cpu_seconds() - cpu) * 1e6 / count};
 }
 
@@ -184,17 +186,19 @@ double bytes_on_disk(const std::filesystem::path& file) {
 }
 
 // What --only may name.
-const std::set<std::string> kFigures = {"disk",    "packets", "singles", "blocking",
-                                        "latency", "proofs",  "opening", "rebuild"};
+const std::set<std::string> kFigures = {"disk",   "packets", "singles", "blocking", "latency",
+                                        "proofs", "queries", "opening", "rebuild"};
 
 constexpr std::uint64_t kLeast = 1'000;
 constexpr std::uint64_t kMost = 100'000'000;
 
 int usage(std::FILE* to) {
-  std::fputs(fmt::format("Usage: tools/bench [--only FIGURE,...] [SIZE ...]\n\n"
+  std::fputs(fmt::format("Usage: tools/bench [--mix MIX] [--only FIGURE,...] [SIZE ...]\n\n"
                          "Measures the ledger against what this machine can do at all, when it holds SIZE entries ({} "
-                         "to {}; otherwise\n10000 and 1000000).\n\n  --only  some of {}\n",
-                         kLeast, kMost, fmt::join(kFigures, ","))
+                         "to {}; otherwise\n10000 and 1000000).\n\n  --mix   what acts it holds, one of {}; otherwise "
+                         "each of them in turn\n  --only  some of "
+                         "{}\n",
+                         kLeast, kMost, fmt::join(kMixes, ","), fmt::join(kFigures, ","))
                  .c_str(),
              to);
   return to == stdout ? 0 : 2;
@@ -230,8 +234,6 @@ struct Paired {
   double ratio() const { return acts_per_second / verifications_per_second; }
 };
 
-using Acts = std::vector<Bytes>;
-
 std::vector<Acts> rounds_of(const std::function<Acts()>& make) {
   std::vector<Acts> out;
   for (int i = 0; i < kRounds; ++i) out.push_back(make());
@@ -256,36 +258,45 @@ using Costs = std::map<std::string, std::vector<double>>;
 
 class Bench {
  public:
-  Bench(std::filesystem::path folder, const Wanted& wanted, Figures& figures, Costs& costs)
-      : folder_(std::move(folder)), wanted_(wanted), figures_(figures), costs_(costs) {
+  Bench(std::filesystem::path folder, std::string_view mix, const Wanted& wanted, Figures& figures, Costs& costs)
+      : folder_(std::move(folder)), name_(mix), wanted_(wanted), mix_(make_mix(mix)), figures_(figures), costs_(costs) {
     auto created = ledger::Ledger::create(folder_);
     JUMELAGE_CHECK(created.has_value(), "a new ledger");
     ledger_ = std::move(created).value();
-    for (const std::string& document : workload_.documents())
-      JUMELAGE_CHECK(ledger_->put_document(as_bytes(document)).has_value(), "a document");
-    must_be_recorded(ledger_->append(workload_.foundation()));
+    must_be_recorded(ledger_->append(with_documents(mix_->foundation())));
   }
 
   void measure(std::uint64_t size) {
-    figures_.heading(fmt::format("At {} entries", size));
+    figures_.heading(fmt::format("At {} entries of a {}", size, name_));
     fill(size);
     if (wanted_("disk")) measure_disk();
     if (wanted_("packets")) measure_packets();
     if (wanted_("singles")) measure_singles();
-    if (wanted_("blocking")) measure_blocking();
+    if (wanted_("blocking") && mix_->independent() != 0) measure_blocking();
     if (wanted_("latency")) measure_latency();
     if (wanted_("proofs")) measure_proofs(size);
     if (wanted_("queries")) measure_queries(size);
     if (wanted_("opening")) measure_opening(size);
     if (wanted_("rebuild")) measure_rebuild(size);
+    print_kinds();
   }
 
  private:
+  Acts with_documents(Acts acts) {
+    for (const std::string& document : mix_->take_documents())
+      JUMELAGE_CHECK(ledger_->put_document(as_bytes(document)).has_value(), "a document");
+    return acts;
+  }
+  Acts singles(std::size_t count) { return with_documents(mix_->singles(count)); }
+  Acts packets(std::size_t count) { return with_documents(mix_->packets(count)); }
+  void print_kinds() const {
+    for (const auto& [kind, count] : mix_->kinds()) fmt::print("{:>10} {}\n", count, kind);
+  }
   void fill(std::uint64_t size) {
     const auto now = [&] { return ledger_->snapshot().value().size().value; };
     while (now() < size) {
       const std::uint64_t missing = size - now();
-      append_in_flight(*ledger_, workload_.packets(std::min<std::uint64_t>(missing, 100'000)));
+      append_in_flight(*ledger_, packets(std::min<std::uint64_t>(missing, 100'000)));
     }
   }
   void measure_disk() {
@@ -296,19 +307,19 @@ class Bench {
     figures_.bound("bytes on disk an entry", disk / entries, "B", Goal::kAtMost, 1.6 * bytes / entries + 200);
   }
   void measure_packets() {
-    auto rounds = rounds_of([&] { return workload_.packets(40'000); });
+    auto rounds = rounds_of([&] { return packets(40'000); });
     const double raw = raw_lmdb_appends_per_second(folder_ / "raw", rounds.front(), 1024);
     const Paired paired = in_flight(std::move(rounds));
     report("packet-signed append, 4,096 in flight", "a packet-signed act", paired, 3);
     figures_.ratio("packet-signed append", paired.acts_per_second, "/s", "raw LMDB, synced batches", raw, 0);
   }
   void measure_singles() {
-    const Paired paired = in_flight(rounds_of([&] { return workload_.singles(20'000); }));
+    const Paired paired = in_flight(rounds_of([&] { return singles(20'000); }));
     report("singly signed append, 4,096 in flight", "a singly signed act", paired, 0.85);
   }
   void measure_blocking() {
-    const Paired paired = against_verification(rounds_of([&] { return workload_.singles(9'000); }), [&](Acts acts) {
-      return append_blocking(*ledger_, std::move(acts), 64);
+    const Paired paired = against_verification(rounds_of([&] { return singles(9'000); }), [&](Acts acts) {
+      return append_blocking(*ledger_, std::move(acts), mix_->independent(), 64);
     });
     report("singly signed append, 64 blocking submitters", "an act of a blocking submitter", paired, 0.6);
   }
@@ -319,11 +330,11 @@ class Bench {
   void report(const std::string& what, const std::string& act, const Paired& paired, double goal) {
     figures_.ratio(what, paired.acts_per_second, "/s", "raw verification", paired.verifications_per_second, goal);
     figures_.add(fmt::format("CPU of {}", act), paired.cpu_microseconds, "us");
-    costs_[act].push_back(paired.cpu_microseconds);
+    costs_[fmt::format("{}, {}", act, name_)].push_back(paired.cpu_microseconds);
   }
   void measure_latency() {
     const auto syncs = fdatasync_seconds(folder_, 500);
-    const auto alone = append_alone(*ledger_, workload_.singles(600));
+    const auto alone = append_alone(*ledger_, singles(600));
     figures_.bound("single submitter, p50", percentile(alone, 0.5) * 1e3, "ms", Goal::kAtMost, 2);
     figures_.add("single submitter, p99", percentile(alone, 0.99) * 1e3, "ms");
     figures_.add("one fdatasync, p50", percentile(syncs, 0.5) * 1e3, "ms");
@@ -355,15 +366,18 @@ class Bench {
   }
   void measure_rebuild(std::uint64_t size) {
     const double entries = static_cast<double>(ledger_->snapshot().value().size().value);
+    const double cpu = cpu_seconds();
     const auto start = steady_clock::now();
     JUMELAGE_CHECK(ledger_->rebuild().has_value(), "a rebuild");
     figures_.bound("rebuild of the register", entries / since(start), "/s",
-                   size >= 1'000'000 ? Goal::kAtLeast : Goal::kNone, 150'000);
+                   size >= 1'000'000 ? Goal::kAtLeast : Goal::kNone, 75'000);
+    figures_.add("CPU of an act in the rebuild", (cpu_seconds() - cpu) * 1e6 / entries, "us");
   }
 
   std::filesystem::path folder_;
+  std::string name_;
   const Wanted& wanted_;
-  test::Workload workload_;
+  std::unique_ptr<Mix> mix_;
   std::unique_ptr<ledger::Ledger> ledger_;
   Figures& figures_;
   Costs& costs_;
@@ -377,16 +391,18 @@ int finish(Figures& figures, const Costs& costs) {
   return figures.print();
 }
 
-int run(const std::vector<std::uint64_t>& sizes, const Wanted& wanted) {
+int run(const std::vector<std::string_view>& mixes, const std::vector<std::uint64_t>& sizes, const Wanted& wanted) {
   std::string name = (std::filesystem::current_path() / "bench-ledger-XXXXXX").string();
   JUMELAGE_CHECK(::mkdtemp(name.data()) != nullptr, "a folder for the benchmark");
   Figures figures;
   Costs costs;
-  for (const std::uint64_t size : sizes) {
-    const std::filesystem::path folder = std::filesystem::path(name) / std::to_string(size);
-    std::filesystem::create_directory(folder);
-    Bench(folder / "ledger", wanted, figures, costs).measure(size);
-    std::filesystem::remove_all(folder);
+  for (const std::string_view mix : mixes) {
+    for (const std::uint64_t size : sizes) {
+      const std::filesystem::path folder = std::filesystem::path(name) / std::to_string(size);
+      std::filesystem::create_directory(folder);
+      Bench(folder / "ledger", mix, wanted, figures, costs).measure(size);
+      std::filesystem::remove_all(folder);
+    }
   }
   std::filesystem::remove_all(name);
   return finish(figures, costs);
@@ -397,10 +413,18 @@ int run(const std::vector<std::uint64_t>& sizes, const Wanted& wanted) {
 
 int main(int argc, char** argv) {
   using namespace jumelage::bench;
-  static const option kLong[] = {{"only", required_argument, nullptr, 'o'}, {"help", no_argument, nullptr, 'h'}, {}};
+  static const option kLong[] = {{"mix", required_argument, nullptr, 'm'},
+                                 {"only", required_argument, nullptr, 'o'},
+                                 {"help", no_argument, nullptr, 'h'},
+                                 {}};
   std::set<std::string> only;
+  std::vector<std::string_view> mixes(std::begin(kMixes), std::end(kMixes));
   for (int c = 0; (c = getopt_long(argc, argv, "", kLong, nullptr)) != -1;) {
-    if (c != 'o' || !read_figures(optarg, only)) return usage(c == 'h' ? stdout : stderr);
+    if (c == 'm' && make_mix(optarg) != nullptr) {
+      mixes = {optarg};
+    } else if (c != 'o' || !read_figures(optarg, only)) {
+      return usage(c == 'h' ? stdout : stderr);
+    }
   }
   std::vector<std::uint64_t> sizes;
   for (int i = optind; i < argc; ++i) {
@@ -411,5 +435,5 @@ int main(int argc, char** argv) {
     sizes.push_back(size);
   }
   if (sizes.empty()) sizes = {10'000, 1'000'000};
-  return run(sizes, Wanted(only));
+  return run(mixes, sizes, Wanted(only));
 }

@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "ledger/titles.h"
 #include "projection/as_of.h"
+#include "projection/attendance.h"
 #include "projection/decisions.h"
 #include "projection/eligibility.h"
 #include "projection/open_findings.h"
@@ -33,22 +34,60 @@ void page(const ledger::Snapshot& snapshot, const Register& reg, const DecisionF
   });
 }
 
-std::vector<Number> some_decisions(const Register& reg) {
-  std::vector<Number> all;
-  const std::array term{projection::Term{projection::Field::kDecision}};
-  projection::for_each_common(reg, term, {}, Direction::kOldestFirst, [&](projection::Place place) {
-    all.push_back(place.number);
+using Numbers = std::shared_ptr<std::vector<Number>>;
+
+// All that have that value.
+Numbers all_of(const Register& reg, projection::Term term) {
+  auto all = std::make_shared<std::vector<Number>>();
+  projection::for_each_common(reg, std::array{term}, {}, Direction::kOldestFirst, [&](projection::Place place) {
+    all->push_back(place.number);
     return true;
   });
-  JUMELAGE_CHECK(!all.empty(), "decisions");
   return all;
+}
+
+// What only a ledger with sessions can be asked.
+void add_session_queries(const ledger::Snapshot& snapshot, std::vector<Query>& out) {
+  const Register& reg = snapshot.reg();
+  const Numbers sessions = all_of(reg, {projection::Field::kSession});
+  if (sessions->empty()) return;
+  const auto any = [sessions](std::uint64_t random) { return (*sessions)[random % sessions->size()]; };
+  out.push_back({"50 sessions, from the newest on", [&reg](std::uint64_t) {
+                   std::size_t count = 0;
+                   const projection::Term term{projection::Field::kSession};
+                   projection::for_each_common(reg, std::array{term}, {UINT32_MAX, UINT32_MAX}, Direction::kNewestFirst,
+                                               [&](projection::Place place) {
+                                                 JUMELAGE_CHECK(projection::row_at(reg, place.number), "a session");
+                                                 return ++count < kPage;
+                                               });
+                 }});
+  out.push_back({"the attendance of a session", [&snapshot, &reg, any](std::uint64_t random) {
+                   projection::attendance_over_time(reg, snapshot.history(), any(random));
+                 }});
+  out.push_back({"who may vote on an item", [&snapshot, &reg, any](std::uint64_t random) {
+                   const auto session = projection::row_at(reg, any(random));
+                   const auto agenda = (**session).getSession().getAgenda();
+                   projection::voters_on(reg, snapshot.history(), agenda[static_cast<unsigned>(random % agenda.size())],
+                                         (**session).getSession().getOpenedDate(), snapshot.size().value);
+                 }});
+  out.push_back({"50 agreements in force", [&reg](std::uint64_t) {
+                   std::size_t count = 0;
+                   const projection::Term term{projection::Field::kAgreementPhase,
+                                               static_cast<std::uint64_t>(schema::AgreementState::Phase::IN_FORCE)};
+                   projection::for_each_common(reg, std::array{term}, {}, Direction::kOldestFirst,
+                                               [&](projection::Place place) {
+                                                 JUMELAGE_CHECK(projection::row_at(reg, place.number), "an agreement");
+                                                 return ++count < kPage;
+                                               });
+                 }});
 }
 
 }  // namespace
 
 std::vector<Query> queries(const ledger::Snapshot& snapshot) {
   const Register& reg = snapshot.reg();
-  const auto decisions = std::make_shared<std::vector<Number>>(some_decisions(reg));
+  const Numbers decisions = all_of(reg, {projection::Field::kDecision});
+  JUMELAGE_CHECK(!decisions->empty(), "decisions");
   const auto any = [decisions](std::uint64_t random) { return (*decisions)[random % decisions->size()]; };
   const Number body = (**projection::row_at(reg, decisions->front())).getDecision().getBody();
   const Number cci = projection::find_subject(reg, "cci")->number;
@@ -74,6 +113,8 @@ std::vector<Query> queries(const ledger::Snapshot& snapshot) {
   filter = {};
   filter.theme = "education";
   decision_page("decisions on a theme: none", filter);
+  filter.theme = "culture";
+  decision_page("50 decisions on another theme, if any", filter);
   const std::uint64_t size = snapshot.size().value;
   out.push_back({"50 decisions as known at half the log", [&snapshot, &reg, size](std::uint64_t) {
                    page(snapshot, projection::PastRegister(reg, size / 2), {}, 0);
@@ -95,6 +136,7 @@ std::vector<Query> queries(const ledger::Snapshot& snapshot) {
                  }});
   out.push_back({"who may sign in the council",
                  [&reg, cci, size](std::uint64_t) { projection::signatories(reg, {cci}, 740'000, size); }});
+  add_session_queries(snapshot, out);
   return out;
 }
 

@@ -15,7 +15,7 @@ struct Query {
   std::function<void(std::uint64_t random)> ask;
 };
 
-// Of the workload's ledger: one imported body with nearly all decisions. `snapshot` must outlive them.
+// Of a ledger with the acts of some mix: its decisions, and its sessions if it has any. `snapshot` must outlive them.
 std::vector<Query> queries(const ledger::Snapshot& snapshot);
 
 std::vector<double> query_seconds(const Query& query, std::size_t samples);
