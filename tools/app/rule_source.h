@@ -13,7 +13,7 @@
 
 #include "app/lookup.h"
 #include "base/result.h"
-#include "event/act.h"
+#include "event/seal.h"
 #include "schema/rules.capnp.h"
 
 namespace jumelage::tools {

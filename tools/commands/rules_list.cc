@@ -3,6 +3,7 @@
 #include "app/reading.h"
 #include "app/rule_source.h"
 #include "base/clock.h"
+#include "base/text.h"
 #include "commands/commands.h"
 #include "governance/context.h"
 #include "governance/models.h"
