@@ -53,7 +53,7 @@ TEST_F(ClosingTest, ThePersonsDocumentIsErasedByThePersonsId) {
   EXPECT_EQ(erased.exit_code, 0) << erased.out << erased.err;
   EXPECT_THAT(erased.out, HasSubstr("destroyed"));
   const Outcome again = desk_.sign({"document", "erase", "p-2", "--legal-basis", "art. 17"}, {"expert", "secretary"});
-  EXPECT_EQ(again.exit_code, 1);
+  EXPECT_EQ(again.exit_code, 3);
   EXPECT_THAT(again.err, HasSubstr("erased already"));
 }
 

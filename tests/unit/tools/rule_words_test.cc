@@ -76,10 +76,10 @@ void change_fields(DynamicStruct::Builder part, const std::string& path, const V
 
 TEST(RuleWords, RulesThatDifferInAnyFieldDifferInWords) {
   capnp::MallocMessageBuilder message, original;
-  const auto rules = complete(message);
+  auto rules = complete(message);
   original.setRoot(rules.asReader());
   std::size_t fields = 0;
-  change_fields(rules, "rules", [&](const std::string& path) {
+  change_fields(capnp::toDynamic(rules), "rules", [&](const std::string& path) {
     ++fields;
     EXPECT_FALSE(rule_differences(original.getRoot<schema::RuleSet>().asReader(), rules.asReader()).empty()) << path;
   });
@@ -89,7 +89,7 @@ TEST(RuleWords, RulesThatDifferInAnyFieldDifferInWords) {
 
 TEST(RuleWords, AnOptionalPartThatIsNotThereIsADifference) {
   capnp::MallocMessageBuilder message, original;
-  const auto rules = complete(message);
+  auto rules = complete(message);
   original.setRoot(rules.asReader());
   rules.disownUrgentNotice();
   const auto differences = rule_differences(original.getRoot<schema::RuleSet>().asReader(), rules.asReader());
