@@ -132,15 +132,17 @@ TEST_F(Queries, TheAttendanceOfASessionIsToldAsItWent) {
   record(R"({"basis": "live", "attendanceChanged": {"session": "cci-1", "at": {"position": "before", "item": "charter"},
     "changes": [{"mandate": "timbuktu-1", "presence": "absent"}, {"mandate": "expert-1", "presence": "absent"}]}})",
          {"secretary"});
-  const auto steps = asked({"session", "show", "cci-1"})["attendanceOverTime"].GetArray();
+  const auto session = asked({"session", "show", "cci-1"});
+  const auto steps = session["attendanceOverTime"].GetArray();
   ASSERT_EQ(steps.Size(), 2U);
   EXPECT_TRUE(steps[0]["quorate"].GetBool());
   EXPECT_STREQ(steps[1]["when"].GetString(), "before charter");
   EXPECT_EQ(steps[1]["changes"].Size(), 2U);
   EXPECT_STRNE(steps[0]["quorum"].GetString(), steps[1]["quorum"].GetString());
-  const auto voters = asked({"may", "vote", "charter"})["mandates"].GetArray();
+  const auto voters = asked({"may", "vote", "charter"});
   std::map<std::string, bool> may;
-  for (const auto& voter : voters) may[voter["mandate"].GetString()] = voter["mayVote"].GetBool();
+  for (const auto& voter : voters["mandates"].GetArray())
+    may[voter["mandate"].GetString()] = voter["mayVote"].GetBool();
   EXPECT_TRUE(may["es-semara-1"]);
   EXPECT_FALSE(may["timbuktu-1"]);
   EXPECT_FALSE(may["secretary-1"]);
@@ -166,7 +168,8 @@ TEST_F(Queries, WhatIsIrregularIsListedWithItsCure) {
 }
 
 TEST_F(Queries, TheKeysOfTheLedgerAreListedWithTheirPlacesInTheLog) {
-  const auto keys = asked({"key", "list", "--holder", "secretary-1"})["keys"].GetArray();
+  const auto listed = asked({"key", "list", "--holder", "secretary-1"});
+  const auto keys = listed["keys"].GetArray();
   ASSERT_EQ(keys.Size(), 1U);
   EXPECT_STREQ(keys[0]["purpose"].GetString(), "daily");
   EXPECT_FALSE(keys[0].HasMember("revokedAt"));
@@ -197,7 +200,8 @@ TEST_F(Queries, AnAgreementSaysWhatItStillWaitsFor) {
   record(R"({"basis": "live", "agreementApproved": {"agreement": "twins", "draft": 1, "party": "timbuktu",
     "deliberation": [{"scheme": "timbuktu", "value": "2026-7"}], "on": "2026-01-05"}})",
          {"timbuktu"});
-  const auto waits = asked({"agreement", "show", "twins"})["waitsFor"].GetArray();
+  const auto shown = asked({"agreement", "show", "twins"});
+  const auto waits = shown["waitsFor"].GetArray();
   ASSERT_EQ(waits.Size(), 1U);
   EXPECT_STREQ(waits[0].GetString(), "the approval of es-semara");
   EXPECT_EQ(ids(asked({"agreement", "list", "--party", "timbuktu"}), "agreements"), Ids{"twins"});
