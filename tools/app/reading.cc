@@ -93,12 +93,16 @@ Result<projection::RowAt> Reading::known_state(Number number) const {
                                                  projection::slug_of(reg(), number), event::format_day(day)));
 }
 
-void add_page_options(cli::Command& command) {
+void add_limit_option(cli::Command& command) {
   command.option({.name = "limit",
                   .value = "N",
                   .help = "at most so many, up to 1000",
                   .fallback = "50",
                   .range = cli::Range{1, kMostOnAPage}});
+}
+
+void add_page_options(cli::Command& command) {
+  add_limit_option(command);
   command.option({.name = "after", .value = "ID", .help = "go on after this one"});
 }
 

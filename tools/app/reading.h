@@ -49,7 +49,9 @@ Result<Number> subject_option(const Register& reg, const cli::Arguments& argumen
 
 inline constexpr std::uint64_t kMostOnAPage = 1000;
 
-// --limit N, at most kMostOnAPage, and --after ID.
+// --limit N, at most kMostOnAPage.
+void add_limit_option(cli::Command& command);
+// The same, and --after ID.
 void add_page_options(cli::Command& command);
 
 // One page of a list, filled in its order.

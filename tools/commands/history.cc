@@ -93,11 +93,7 @@ void add_history(cli::Command& parent) {
   command.positional({.name = "ID", .help = "its id, or a decision's number", .need = cli::Need::kRequired});
   command.option(
       {.name = "from", .value = "N", .help = "begin with entry N of the log, or the next", .range = cli::Range{}});
-  command.option({.name = "limit",
-                  .value = "N",
-                  .help = "at most so many, up to 1000",
-                  .fallback = "50",
-                  .range = cli::Range{1, kMostOnAPage}});
+  add_limit_option(command);
   add_size_option(command);
   command.example("jumelage history es-semara", "a city since it was admitted");
   command.example("jumelage history cci-chair", "who has presided");

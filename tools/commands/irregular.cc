@@ -103,11 +103,7 @@ void add_irregular(cli::Command& parent) {
   command.option(
       {.name = "body", .value = "ID", .help = "only about this body, its sessions, decisions, mandates ..."});
   command.option({.name = "from", .value = "N", .help = "begin with entry N of the log", .range = cli::Range{}});
-  command.option({.name = "limit",
-                  .value = "N",
-                  .help = "at most so many, up to 1000",
-                  .fallback = "50",
-                  .range = cli::Range{1, kMostOnAPage}});
+  add_limit_option(command);
   add_size_option(command);
   command.example("jumelage irregular", "everything that still needs a cure");
   command.example("jumelage irregular --body cci", "of the council alone");

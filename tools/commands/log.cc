@@ -65,11 +65,7 @@ void add_log(cli::Command& parent) {
       "after page: with --json, \"next\" is where the next one begins.");
   command.option(
       {.name = "from", .value = "N", .help = "begin with this entry; otherwise: the last ones", .range = cli::Range{}});
-  command.option({.name = "limit",
-                  .value = "N",
-                  .help = "at most so many, up to 1000",
-                  .fallback = "50",
-                  .range = cli::Range{1, kMostOnAPage}});
+  add_limit_option(command);
   command.example("jumelage log", "the last 50 entries");
   command.example("jumelage log --from 0 --limit 10 --json", "the first ten, for a program");
   command.handler(running(run));
