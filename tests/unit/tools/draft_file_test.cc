@@ -174,6 +174,11 @@ TEST(DraftFile, ADocumentThatNoActNamesIsRefused) {
   EXPECT_THAT(made.error().message(), HasSubstr("no act in it names document"));
 }
 
+TEST(DraftFile, LongerThanTheBoundIsRefusedUnread) {
+  EXPECT_THAT(refusal(std::string(kMaxDraftBytes + 1, 'x')), HasSubstr("at most 33554432 bytes"));
+  EXPECT_THAT(refusal(std::string(kMaxDraftBytes, 'x')), HasSubstr("begins with")) << "at the bound it is read";
+}
+
 TEST(DraftFile, ActsForTwoLedgersAreRefused) {
   const auto a = key(1);
   std::vector<event::Act> acts;
