@@ -37,6 +37,7 @@ Result<const event::Entry*> Decoder::next() {
       if (failed_) return *failed_;
       return nullptr;
     }
+    if (!current_.empty()) used_.push_back(std::move(current_));
     current_ = std::move(ready_.front());
     ready_.pop_front();
     next_in_current_ = 0;
@@ -86,10 +87,12 @@ Result<Decoder::Batch> Decoder::decode(const CheckedEntries& entries, store::Log
 }
 
 bool Decoder::hand_over(Batch batch) {
+  std::vector<Batch> used;  // freed after the lock is
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] { return ready_.size() < kAhead || abandoned_; });
   if (abandoned_) return false;
   ready_.push_back(std::move(batch));
+  used.swap(used_);
   changed_.notify_all();
   return true;
 }

@@ -52,6 +52,7 @@ class Decoder {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Batch> ready_;
+  std::vector<Batch> used_;  // the decoder frees them: the one who replays is the slower of the two
   std::optional<Error> failed_;
   std::exception_ptr fault_;  // put into words by who waits: it may have the memory for them
   bool finished_ = false;
