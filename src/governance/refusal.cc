@@ -22,6 +22,7 @@ std::string_view code_name(Refusal code) {
     case Refusal::kSubjectMovedOn: return "refused.subject_moved_on";
     case Refusal::kImpossible: return "refused.impossible";
     case Refusal::kBadValue: return "refused.bad_value";
+    case Refusal::kChangesNothing: return "refused.changes_nothing";
     case Refusal::kTimeImpossible: return "refused.time_impossible";
     case Refusal::kNumberTaken: return "refused.number_taken";
     case Refusal::kDocumentUnknown: return "refused.document_unknown";

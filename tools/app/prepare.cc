@@ -79,10 +79,14 @@ class Chain {
                                   .history = &history_};
     JUMELAGE_TRY(governance::judge(overlay_, place, act, effects));
     JUMELAGE_TRY(ledger::check_named_documents(effects, act.reader(), kept_, coming_));
+    std::optional<CorrectionEffect> correction;
+    if (act.reader().isRecordCorrected()) {
+      JUMELAGE_TRY(correction, effect_of_correction(overlay_, history_, next_, act.reader().getRecordCorrected(), effects));
+    }
     overlay_.apply(effects);
     history_.add(act.bytes(), place.sequenced_at);
     ++next_;
-    return Prepared{std::move(act), std::move(effects.findings), std::move(effects.assigned)};
+    return Prepared{std::move(act), std::move(effects.findings), std::move(effects.assigned), std::move(correction)};
   }
 
  private:

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/correction_effect.h"
 #include "app/new_document.h"
 #include "app/signing.h"
 #include "base/clock.h"
@@ -26,6 +27,7 @@ struct Prepared {
   event::Act act;
   std::vector<governance::Finding> findings;
   std::optional<governance::AssignedNumber> number;
+  std::optional<CorrectionEffect> correction = {};  // of an act that corrects another
 };
 
 // Each is judged as if those before it were recorded already, and `documents` stored. The first that would be refused

@@ -91,6 +91,7 @@ std::string preview(const std::vector<Prepared>& acts, const Ui& ui) {
     fields.field(acts.size() == 1 ? "act" : fmt::format("act {}", i + 1), act_sentence(act));
     if (act.getBasis() != schema::Basis::LIVE) fields.field("basis", basis_text(act), cli::Tone::kWarning);
     fields.field("signed by", signers_text(act), cli::Tone::kFaint);
+    if (acts[i].correction) add_effect(*acts[i].correction, fields);
     add_findings(acts[i].findings, fields);
   }
   return fields.render(ui.look);
@@ -103,6 +104,7 @@ std::string dry_run_result(const std::vector<Prepared>& acts, const Ui& ui) {
   for (const Prepared& one : acts) {
     out.object().text("kind", event::kind_name(one.act.kind())).text("sentence", act_sentence(one.act.reader()));
     out.optional_text("number", numbered(one.number));
+    if (one.correction) write_effect(*one.correction, out);
     write_findings(one.findings, out);
     out.end();
   }
