@@ -127,4 +127,20 @@ std::string recorded_result(const std::vector<Prepared>& acts, const std::vector
   return out;
 }
 
+std::string founded_result(const ledger::Recorded& recorded, const LedgerId& id, const Ui& ui) {
+  if (ui.json()) {
+    JsonOutput out;
+    out.object().text("ledger", to_hex(id.view())).text("folder", ui.globals.ledger.string());
+    return out.text("act", to_hex(recorded.id.view())).end().take();
+  }
+  return fmt::format(
+      "{} The ledger is in {}. Its id is\n\n  {}\n\nWrite it down, on paper too, and give it to every member: it is "
+      "how "
+      "anybody recognises this very ledger.\n\nGo on with:  jumelage member list   jumelage show ledger   jumelage "
+      "session "
+      "convene --help\n",
+      ui.tone("Founded.", cli::Tone::kGood), for_terminal(ui.globals.ledger.string()),
+      ui.tone(to_hex(id.view()), cli::Tone::kHeading));
+}
+
 }  // namespace jumelage::tools
