@@ -22,12 +22,12 @@ std::string_view code_name(Refusal code) {
     case Refusal::kSubjectMovedOn: return "refused.subject_moved_on";
     case Refusal::kImpossible: return "refused.impossible";
     case Refusal::kBadValue: return "refused.bad_value";
-    case Refusal::kChangesNothing: return "refused.changes_nothing";
     case Refusal::kTimeImpossible: return "refused.time_impossible";
     case Refusal::kNumberTaken: return "refused.number_taken";
     case Refusal::kDocumentUnknown: return "refused.document_unknown";
     case Refusal::kNotErasable: return "refused.not_erasable";
     case Refusal::kWitnessRule: return "refused.witness_rule";
+    case Refusal::kChangesNothing: return "refused.changes_nothing";
   }
   JUMELAGE_CHECK(false, "a refusal without a name");
 }

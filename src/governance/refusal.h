@@ -24,12 +24,12 @@ enum class Refusal : std::uint8_t {
   kSubjectMovedOn,    // the log holds a newer act on the subject than its author had seen
   kImpossible,        // not possible in the present state: a vote in a session that is not open
   kBadValue,          // a value that makes no sense
-  kChangesNothing,    // a correction after which the record says what it says already
   kTimeImpossible,    // recorded or decided in the future, or before what it depends on
   kNumberTaken,       // a session number out of sequence
   kDocumentUnknown,   // a document that is not kept here
   kNotErasable,       // a document that was not registered as erasable
   kWitnessRule,       // witnesses or administrators fewer than their quorum
+  kChangesNothing,    // a correction after which the record says what it says already
 };
 std::string_view code_name(Refusal code);  // "refused.foreign_ledger"
 

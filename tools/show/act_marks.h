@@ -4,9 +4,11 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/json_output.h"
+#include "cli/table.h"
 #include "ledger/snapshot.h"
 #include "schema/act.capnp.h"
 
