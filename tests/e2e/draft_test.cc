@@ -52,6 +52,18 @@ TEST_F(DraftTest, IsSignedApartAndRecordedOnceComplete) {
   EXPECT_STREQ(parsed(again.err)["error"]["code"].GetString(), "refused.duplicate");
 }
 
+TEST_F(DraftTest, AndJsonMayBeginWithTheMarkOfAnEditor) {
+  draft_opening("open.draft");
+  desk_.write("marked.draft", "\xef\xbb\xbf" + text_of("open.draft"));
+  EXPECT_EQ(run({"sign", "marked.draft"}).exit_code, 0);
+  EXPECT_THAT(run({"record", "marked.draft", "--json"}).err, HasSubstr("tool.not_signed")) << "it is seen to be a draft";
+  desk_.write("act.json", R"(ï»¿{"basis": "live", "personRegistered": {"id": "p-9"}})");
+  const Outcome printed = run({"proposal", "table", "bridge", "--title", "fr=Pont", "--print-act"});
+  desk_.write("act.json", "\xef\xbb\xbf" + printed.out);
+  const Outcome recorded = desk_.sign({"record", "act.json"}, {"secretary"});
+  EXPECT_EQ(recorded.exit_code, 0) << recorded.err;
+}
+
 TEST_F(DraftTest, CopiesSignedAtTheSameTimeAreJoinedWhenRecorded) {
   draft_opening("open.draft");
   EXPECT_EQ(desk_.sign({"sign", "open.draft", "-o", "chair.draft"}, {"es-semara"}).exit_code, 0);

@@ -223,6 +223,17 @@ TEST_F(Queries, WhoMaySignAndWhyNotIsSaidOfEveryMandate) {
   EXPECT_THAT(unknown.err, HasSubstr("Did you mean \"sessionOpened\"?"));
 }
 
+TEST_F(Queries, ADecisionIsNamedByItsNumberWhereverOneIsAskedFor) {
+  decide_charter();
+  const auto printed = parsed(run({"office", "give", "cci-chair", "timbuktu-1", "--ground", "vote", "--decision",
+                                   "CCI-2026-001", "--print-act"})
+                                  .out);
+  EXPECT_STREQ(printed["officeChanged"]["decision"].GetString(), "charter-adopted");
+  EXPECT_EQ(ids(asked({"decision", "list", "--after", "CCI-2026-001"}), "decisions"), Ids{});
+  const Outcome nothing = run({"decision", "list", "--after", "CCI-2026-009"});
+  EXPECT_EQ(nothing.exit_code, 3) << nothing.out;
+}
+
 TEST_F(Queries, WhoMaySignForAPartyIsSaidOfTheAgreementsThatGoOn) {
   const auto line = [&](const char* mandate) {
     const auto json = asked({"may", "sign", "agreementSigned"});

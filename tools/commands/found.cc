@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "app/byte_order_mark.h"
 #include "app/draft_file.h"
 #include "app/founding.h"
 #include "app/json_scan.h"
@@ -27,7 +28,7 @@ namespace {
 
 Result<Resolved> read_payload(const std::filesystem::path& file, const Ui& ui) {
   JUMELAGE_TRY(const Bytes bytes, read_file(file, event::kMaxJsonBytes));
-  JUMELAGE_TRY(auto resolved, resolve_references(as_text(bytes), KeyFolder(ui.globals.keys), file.parent_path()));
+  JUMELAGE_TRY(auto resolved, resolve_references(without_mark(as_text(bytes)), KeyFolder(ui.globals.keys), file.parent_path()));
   if (!has_member(resolved.json, "schemaDigest"))
     resolved.json = with_member(resolved.json, "schemaDigest", "\"" + to_hex(event::schema_digest().view()) + "\"");
   return resolved;
