@@ -56,7 +56,7 @@ TEST_F(CorrectTest, SaysBeforeItIsSignedWhatItPutsRightAndWhatFollows) {
   EXPECT_THAT(shown.out, HasSubstr(ballot() + " of timbuktu-1: for → against"));
   EXPECT_THAT(shown.out, HasSubstr("vote 1 on charter: adopted (for 2, against 1, abstain 1) → "
                                    "rejected (for 1, against 2, abstain 1)"));
-  EXPECT_THAT(shown.out, HasSubstr("decision charter-adopted (CCI-2026-001): executory, in order → "));
+  EXPECT_THAT(shown.out, HasSubstr("in force, in order → "));
   EXPECT_EQ(log_size(), 6U) << "nothing was recorded";
   words.emplace_back("--json");
   const auto json = parsed(desk_.sign(words, {"es-semara", "secretary"}).out);

@@ -215,7 +215,7 @@ TEST_F(FoundingDraftTest, IsSignedWhereTheKeysAreAndFoundsTheClubOnceComplete) {
   EXPECT_THAT(found.out, HasSubstr("Founded."));
   EXPECT_THAT(found.out, HasSubstr(state["ledger"].GetString()));
   EXPECT_EQ(others_.run({"show", "#0"}).exit_code, 0);
-  EXPECT_EQ(others_.run({"record", "club.draft"}).exit_code, 1) << "it is founded already";
+  EXPECT_NE(others_.run({"record", "club.draft"}).exit_code, 0) << "it is founded already";
 }
 
 TEST_F(FoundingDraftTest, IsJudgedByItselfWhereAnotherLedgerIsAtHand) {
