@@ -41,22 +41,11 @@ Result<Attended> read(Context& c, std::uint64_t target, const event::Act& act, N
     }
     const auto state = then.session(session);
     JUMELAGE_TRY(out.lines, read_attendance(then, lines_of(act), state.getBody(), session, state.getOpenedDate()));
+    find_unchanged(then, session, out.lines);
     return ok();
   };
   JUMELAGE_TRY(out.findings, look_back(c, c.reader(), target, act, look));
   return out;
-}
-
-// How the seat was filled before the act, for one that it should not have named.
-AttendanceLine before(const Context& c, Number session, Number mandate, std::uint64_t target) {
-  AttendanceLine line;
-  line.mandate = mandate;
-  const auto item = c.reader().floor(Table::kAttendance, attendance_key(session, mandate, target - 1));
-  if (!item || !equal(item->key.first(8), Key().u32(session).u32(mandate).view())) return line;
-  const Row<schema::AttendanceRow> row(item->value);
-  line.presence = row.reader().getPresence();
-  line.by = row.reader().getBy();
-  return line;
 }
 
 // The rows of the act are written over: whoever asks how a seat was filled then is to get the truth. What the act said
@@ -75,13 +64,14 @@ void write_lines(Context& c, OverlayRegister& after, std::uint64_t target, Numbe
   }
 }
 
+// With the seats that it should not have named, as they were before it.
 Result<std::vector<AttendanceLine>> all_lines(const Context& c, std::uint64_t target, const event::Act& act,
                                               Number session, const std::vector<AttendanceLine>& now) {
   std::vector<AttendanceLine> lines = now;
   for (const auto line : lines_of(act)) {
     JUMELAGE_TRY(const Number mandate, c.find(line.getMandate(), SubjectKind::MANDATE));
     if (std::ranges::find(now, mandate, &AttendanceLine::mandate) == now.end())
-      lines.push_back(before(c, session, mandate, target));
+      lines.push_back(attendance_before(c, session, mandate, target));
   }
   return lines;
 }
@@ -125,9 +115,9 @@ Result<void> recount_item(Context& c, const Register& after, const std::vector<s
   return ok();
 }
 
-// What read_attendance() finds.
+// What is found in the lines themselves.
 bool of_lines(std::string_view code) {
-  return code == kSessionNotAnAlternate || code == kProxyNotRecorded;
+  return code == kSessionNotAnAlternate || code == kProxyNotRecorded || code == kSessionAttendanceUnchanged;
 }
 
 void write_session(Context& c, std::uint64_t target, Number session, const Attended& attended) {

@@ -120,6 +120,14 @@ Result<void> check_same_subjects(const Context& c, const event::Act& before, con
   return Error(Refusal::kImpossible, "corrections: the act would be about something else; record that act by itself");
 }
 
+// Whoever signs it would believe that something was put right.
+Result<void> check_changes(const event::Act& before, const event::Act& after) {
+  if (before.id() != after.id()) return ok();
+  return Error(Refusal::kChangesNothing,
+               "corrections: the record says all of this already, so nothing would change; look at the act again, and "
+               "name the field that is wrong and what it should say");
+}
+
 Result<void> touch_subjects(Context& c, const event::Act& target) {
   for (const auto subject : target.reader().getSubjects()) {
     const Number number = c.number_of(view(subject.getId()));
@@ -154,6 +162,7 @@ Result<void> record_corrected(Context& c, Corrected act) {
   JUMELAGE_TRY(need_chair_and_secretary(c, body_of(c, before)));
   JUMELAGE_TRY(check_fields(act, before.kind()));
   JUMELAGE_TRY(const event::Act after, correct(before, act));
+  JUMELAGE_TRY(check_changes(before, after));
   JUMELAGE_TRY(check_same_subjects(c, before, after));
   JUMELAGE_TRY(c.register_documents(act.getEvidence()));
   if (act.getEvidence().size() == 0) {  // recorded, without effect

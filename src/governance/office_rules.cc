@@ -76,6 +76,45 @@ Result<void> check_values(Context& c, schema::OfficeChanged::Reader act, const C
   return ok();
 }
 
+bool is_chair(OfficeKind kind) {
+  return kind == OfficeKind::CHAIR || kind == OfficeKind::VICE_CHAIR;
+}
+
+bool is_secretary(OfficeKind kind) {
+  return kind == OfficeKind::SECRETARY || kind == OfficeKind::DEPUTY_SECRETARY;
+}
+
+// Whether somebody besides the office's own holder signs in the same capacity for that body from the day on.
+bool has_other(Context& c, const Change& change, OfficeKind kind, std::uint32_t day) {
+  std::vector<Number> offices;
+  c.children(change.body, SubjectKind::OFFICE, [&](Number office) {
+    offices.push_back(office);
+    return true;
+  });
+  return std::ranges::any_of(offices, [&](Number number) {
+    const schema::OfficeState::Reader office = c.office(number);
+    const bool same = is_chair(kind) ? is_chair(office.getKind()) : is_secretary(office.getKind());
+    const bool held = office.getHolder() != 0 && in_term(office.getFrom(), office.getUntil(), day);
+    return number != change.office && same && held &&
+           c.mandate(office.getHolder()).getStatus() == schema::MandateState::Status::EFFECTIVE;
+  });
+}
+
+// A council that has no chair or no secretary can record nothing any more, not even who holds the office next. The
+// bodies below it have its officers.
+Result<void> leave_somebody(Context& c, schema::OfficeChanged::Reader act, const Change& change) {
+  const OfficeKind kind = act.getKind();
+  const bool is_vacated = change.holder == 0 && change.office != 0 && c.office(change.office).getHolder() != 0;
+  if (!is_vacated || !(is_chair(kind) || is_secretary(kind))) return ok();
+  if (council_of(c, change.body) != change.body || has_other(c, change, kind, act.getFrom())) return ok();
+  const std::string_view deputy = is_chair(kind) ? "vice-chair" : "deputy secretary";
+  return Error(Refusal::kImpossible,
+               fmt::format("nobody else signs as {} of \"{}\", so nobody could sign the act that fills the office "
+                           "again; give it to the successor in one act, or fill the office of a {} first",
+                           is_chair(kind) ? "chair or vice-chair" : "secretary or deputy secretary",
+                           for_terminal(c.slug_of(change.body)), deputy));
+}
+
 bool is_single(OfficeKind kind) {
   return kind == OfficeKind::CHAIR || kind == OfficeKind::SECRETARY || kind == OfficeKind::DATA_PROTECTION_OFFICER;
 }
@@ -132,6 +171,7 @@ Result<void> office_changed(Context& c, schema::OfficeChanged::Reader act) {
   JUMELAGE_TRY(check_values(c, act, change));
   JUMELAGE_TRY(check_holder(c, act, change));
   JUMELAGE_TRY(check_same_office(c, act, change));
+  JUMELAGE_TRY(leave_somebody(c, act, change));
   Number number = change.office;
   if (number == 0) {
     JUMELAGE_TRY(number, c.create(act.getId(), SubjectKind::OFFICE));

@@ -27,6 +27,7 @@ std::string_view code_name(Refusal code) {
     case Refusal::kDocumentUnknown: return "refused.document_unknown";
     case Refusal::kNotErasable: return "refused.not_erasable";
     case Refusal::kWitnessRule: return "refused.witness_rule";
+    case Refusal::kChangesNothing: return "refused.changes_nothing";
   }
   JUMELAGE_CHECK(false, "a refusal without a name");
 }

@@ -29,6 +29,7 @@ enum class Refusal : std::uint8_t {
   kDocumentUnknown,   // a document that is not kept here
   kNotErasable,       // a document that was not registered as erasable
   kWitnessRule,       // witnesses or administrators fewer than their quorum
+  kChangesNothing,    // a correction after which the record says what it says already
 };
 std::string_view code_name(Refusal code);  // "refused.foreign_ledger"
 

@@ -68,6 +68,29 @@ Result<std::vector<AttendanceLine>> read_attendance(Context& c, capnp::List<sche
   return out;
 }
 
+AttendanceLine attendance_before(const Context& c, Number session, Number mandate, std::uint64_t position) {
+  AttendanceLine line;
+  line.mandate = mandate;
+  const auto item = c.reader().floor(Table::kAttendance, attendance_key(session, mandate, position - 1));
+  if (!item || !equal(item->key.first(8), Key().u32(session).u32(mandate).view())) return line;
+  const Row<schema::AttendanceRow> row(item->value);
+  line.presence = row.reader().getPresence();
+  line.by = row.reader().getBy();
+  return line;
+}
+
+void find_unchanged(Context& c, Number session, const std::vector<AttendanceLine>& lines) {
+  for (const AttendanceLine& line : lines) {
+    const AttendanceLine before = attendance_before(c, session, line.mandate, c.position());
+    if (before.presence != line.presence || before.by != line.by) continue;
+    c.finding(kSessionAttendanceUnchanged,
+              fmt::format("{} is recorded so already: nobody leaves who is not there, or arrives who is; look at who it "
+                          "was",
+                          quoted(c, line.mandate)),
+              session);
+  }
+}
+
 void write_attendance(Context& c, Number session, const std::vector<AttendanceLine>& lines) {
   for (const AttendanceLine& line : lines) {
     c.put_row<schema::AttendanceRow>(Table::kAttendance, attendance_key(session, line.mandate, c.position()),
@@ -93,6 +116,7 @@ Result<void> attendance_changed(Context& c, schema::AttendanceChanged::Reader ac
         session);
   }
   JUMELAGE_TRY(const auto lines, read_attendance(c, act.getChanges(), state.getBody(), session, state.getOpenedDate()));
+  find_unchanged(c, session, lines);
   write_attendance(c, session, lines);
   count_session_act(c, session);
   c.touch(session);

@@ -19,6 +19,12 @@ struct AttendanceLine {
 Result<std::vector<AttendanceLine>> read_attendance(Context& c, capnp::List<schema::Attendance>::Reader lines,
                                                     Number body, Number session, std::uint32_t day);
 
+// How a seat was filled before the act at that position: absent, unless somebody said otherwise.
+AttendanceLine attendance_before(const Context& c, Number session, Number mandate, std::uint64_t position);
+
+// Findings about the session for changes that change nothing: who leaves was not there, or who arrives was.
+void find_unchanged(Context& c, Number session, const std::vector<AttendanceLine>& lines);
+
 void write_attendance(Context& c, Number session, const std::vector<AttendanceLine>& lines);
 
 }  // namespace jumelage::governance

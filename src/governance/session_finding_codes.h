@@ -15,6 +15,7 @@ inline constexpr std::string_view kSessionPresiderAbsent = "session.presider_abs
 inline constexpr std::string_view kSessionSecretaryNoOffice = "session.secretary_no_office";
 inline constexpr std::string_view kSessionNotAnAlternate = "session.not_an_alternate";
 inline constexpr std::string_view kSessionAttendanceLate = "session.attendance_late";
+inline constexpr std::string_view kSessionAttendanceUnchanged = "session.attendance_unchanged";
 inline constexpr std::string_view kSessionLateItem = "session.late_item";
 inline constexpr std::string_view kSessionQuorumMet = "session.quorum_met";
 inline constexpr std::string_view kMinutesVoteNotAdopted = "minutes.vote_not_adopted";
@@ -56,6 +57,7 @@ inline constexpr std::array kSessionFindings = {
     kSessionSecretaryNoOffice,
     kSessionNotAnAlternate,
     kSessionAttendanceLate,
+    kSessionAttendanceUnchanged,
     kSessionLateItem,
     kSessionQuorumMet,
     kMinutesVoteNotAdopted,

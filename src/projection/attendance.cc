@@ -9,6 +9,7 @@
 #include "governance/session_proxies.h"
 #include "governance/session_quorum.h"
 #include "governance/session_seats.h"
+#include "projection/corrections.h"
 #include "projection/past_register.h"
 
 namespace jumelage::projection {
@@ -41,6 +42,28 @@ void find_quorum(const Register& reg, const governance::History& history, Number
   step.quorum = quorum.text;
 }
 
+capnp::List<schema::Attendance>::Reader lines_of(schema::Act::Reader act) {
+  if (act.isSessionOpened()) return act.getSessionOpened().getAttendance();
+  if (act.isAttendanceChanged()) return act.getAttendanceChanged().getChanges();
+  return {};
+}
+
+// Every seat of an act that was corrected is written anew; those are marked that the act had filled in another way, or
+// had not named.
+void find_corrected(const Register& reg, const governance::History& history, AttendanceStep& step) {
+  step.corrected_by = corrections_of(reg, step.position);
+  if (step.corrected_by.empty()) return;
+  const auto act = event::Act::parse(history.act(step.position));
+  if (!act) throw governance::RegisterFault("the log holds an act that cannot be read");
+  for (AttendanceStep::Line& line : step.lines) {
+    const std::string mandate = slug_of(reg, line.mandate);
+    line.corrected = true;
+    for (const auto said : lines_of(act.value().reader()))
+      if (governance::view(said.getMandate()) == mandate)
+        line.corrected = said.getPresence() != line.presence || governance::view(said.getBy()) != slug_of(reg, line.by);
+  }
+}
+
 }  // namespace
 
 std::vector<AttendanceStep> attendance_over_time(const Register& reg, const governance::History& history,
@@ -51,13 +74,13 @@ std::vector<AttendanceStep> attendance_over_time(const Register& reg, const gove
     const std::uint64_t position = read_big_endian(item.key.subspan(8));
     steps[position].position = position;
     steps[position].lines.push_back({static_cast<Number>(read_big_endian(item.key.subspan(4, 4))),
-                                     row.reader().getPresence(), row.reader().getBy(),
-                                     row.reader().getCorrectedAt() != 0});
+                                     row.reader().getPresence(), row.reader().getBy()});
     return true;
   });
   std::vector<AttendanceStep> out;
   for (auto& [position, step] : steps) {
     find_quorum(reg, history, session, step);
+    find_corrected(reg, history, step);
     out.push_back(std::move(step));
   }
   return out;

@@ -72,7 +72,7 @@ Voter voter_of(const Register& reg, const Seat& seat, const std::vector<Seat>& s
   if (seat.recused) return stays_away("takes no part in it, having declared an interest");
   if (!is_open) {
     voter.may_vote = true;
-    voter.reason = "has a seat; the session is not open yet";
+    voter.reason = "has a seat";
     return voter;
   }
   switch (seat.presence) {
@@ -100,6 +100,48 @@ Voter voter_of(const Register& reg, const Seat& seat, const std::vector<Seat>& s
   return voter;
 }
 
+std::string item_obstacle(schema::ProposalState::Status status) {
+  using Status = schema::ProposalState::Status;
+  switch (status) {
+    case Status::TABLED:
+    case Status::VOTED: return {};
+    case Status::DECIDED: return "is decided already";
+    case Status::CONSENSUS: return "was settled by consensus";
+    case Status::WITHDRAWN: return "was withdrawn";
+    case Status::DEFERRED: return "was deferred; put it on the agenda of a later session";
+    case Status::NOTED: return "was noted, without a vote";
+    case Status::NOT_REACHED: return "was not reached; put it on the agenda of a later session";
+  }
+  return {};
+}
+
+std::string session_obstacle(schema::SessionState::Phase phase) {
+  using Phase = schema::SessionState::Phase;
+  switch (phase) {
+    case Phase::OPEN: return {};
+    case Phase::CONVENED: return "is not open yet";
+    case Phase::POSTPONED: return "is postponed, and not open yet";
+    case Phase::CANCELLED: return "is cancelled";
+    case Phase::INQUORATE: return "has no quorum";
+    case Phase::ADJOURNED: return "is adjourned; it has to be resumed first";
+    case Phase::CLOSED:
+    case Phase::MINUTES_APPROVED: return "is closed";
+  }
+  return {};
+}
+
+// No attendance is known yet: what is said is by the seats.
+bool is_before_opening(schema::SessionState::Reader session) {
+  using Phase = schema::SessionState::Phase;
+  return session.getPhase() == Phase::CONVENED || session.getPhase() == Phase::POSTPONED;
+}
+
+void stop(Voter& voter, const std::string& obstacle, bool says_seat) {
+  if (!voter.may_vote) return;
+  voter.may_vote = false;
+  voter.reason = says_seat ? fmt::format("has a seat, but {}", obstacle) : obstacle;
+}
+
 std::string why_no_seat(schema::MandateState::Reader mandate, std::uint32_t day) {
   if (const std::string obstacle = term_obstacle(mandate, day); !obstacle.empty()) return obstacle;
   if (mandate.getAlternateOf() != 0) return "is an alternate; the seat is its titular's";
@@ -121,6 +163,17 @@ std::vector<Signatory> signatories(const Register& reg, const std::vector<Number
       if (row) out.push_back(signatory(reg, mandate, (**row).getMandate(), offices, day, next_position));
     }
   return out;
+}
+
+std::string vote_obstacle(const Register& reg, Number proposal) {
+  const auto row = row_at(reg, proposal);
+  const auto item = (**row).getProposal();
+  if (const std::string why = item_obstacle(item.getStatus()); !why.empty())
+    return fmt::format("{} {}", slug_of(reg, proposal), why);
+  if (item.getSession() == 0) return fmt::format("{} is on the agenda of no session", slug_of(reg, proposal));
+  const auto session = row_at(reg, item.getSession());
+  const std::string why = session_obstacle((**session).getSession().getPhase());
+  return why.empty() ? why : fmt::format("session {} {}", slug_of(reg, item.getSession()), why);
 }
 
 std::vector<Voter> voters_on(const Register& reg, const governance::History& history, Number proposal,
@@ -149,6 +202,10 @@ std::vector<Voter> voters_on(const Register& reg, const governance::History& his
       out.push_back({.mandate = mandate, .may_vote = false, .by = 0, .reason = why_no_seat(c.mandate(mandate), day)});
     }
   }
+  const std::string obstacle = vote_obstacle(reg, proposal);
+  const bool says_seat = session == 0 || is_before_opening(c.session(session));
+  if (!obstacle.empty())
+    for (Voter& voter : out) stop(voter, obstacle, says_seat);
   return out;
 }
 

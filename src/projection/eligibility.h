@@ -22,6 +22,9 @@ struct Signatory {
 std::vector<Signatory> signatories(const Register& reg, const std::vector<Number>& bodies, std::uint32_t day,
                                    std::uint64_t next_position);
 
+// Why no vote can be taken on a proposal now, whoever is there: "charter is decided already". Empty: one can.
+std::string vote_obstacle(const Register& reg, Number proposal);
+
 struct Voter {
   Number mandate = 0;
   bool may_vote = false;
@@ -29,7 +32,8 @@ struct Voter {
   std::string reason;  // in words: how, or why not
 };
 // Everybody with a mandate in the body of a proposal, as of a day: seats in the session that the proposal is on, with
-// its attendance, if that has been opened.
+// its attendance, if that has been opened. Nobody may vote while there is a vote_obstacle(); what a seat would do
+// without it stands beside that in `reason` before the session is open.
 std::vector<Voter> voters_on(const Register& reg, const governance::History& history, Number proposal,
                              std::uint32_t day, std::uint64_t size);
 

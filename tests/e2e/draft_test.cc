@@ -52,6 +52,18 @@ TEST_F(DraftTest, IsSignedApartAndRecordedOnceComplete) {
   EXPECT_STREQ(parsed(again.err)["error"]["code"].GetString(), "refused.duplicate");
 }
 
+TEST_F(DraftTest, AndJsonMayBeginWithTheMarkOfAnEditor) {
+  draft_opening("open.draft");
+  desk_.write("marked.draft", "\xef\xbb\xbf" + text_of("open.draft"));
+  EXPECT_EQ(run({"sign", "marked.draft"}).exit_code, 0);
+  EXPECT_THAT(run({"record", "marked.draft", "--json"}).err, HasSubstr("tool.not_signed")) << "it is seen to be a draft";
+  desk_.write("act.json", R"(ï»¿{"basis": "live", "personRegistered": {"id": "p-9"}})");
+  const Outcome printed = run({"proposal", "table", "bridge", "--title", "fr=Pont", "--print-act"});
+  desk_.write("act.json", "\xef\xbb\xbf" + printed.out);
+  const Outcome recorded = desk_.sign({"record", "act.json"}, {"secretary"});
+  EXPECT_EQ(recorded.exit_code, 0) << recorded.err;
+}
+
 TEST_F(DraftTest, CopiesSignedAtTheSameTimeAreJoinedWhenRecorded) {
   draft_opening("open.draft");
   EXPECT_EQ(desk_.sign({"sign", "open.draft", "-o", "chair.draft"}, {"es-semara"}).exit_code, 0);
@@ -156,6 +168,68 @@ TEST_F(DraftTest, AnAttestationWithoutGroundsIsAskedForThem) {
   const Outcome outcome = secretary({"proposal", "table", "exchange", "--title", "fr=Échange", "--basis", "attested"});
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_THAT(outcome.err, HasSubstr("--on-behalf-of MANDATE --attested"));
+}
+
+// Founders in different places: the first desk has the private part of one key alone.
+class FoundingDraftTest : public ClubTest {
+ protected:
+  void SetUp() override {
+    for (const auto& key : std::filesystem::directory_iterator(drafter_.path() / "keys")) {
+      const std::string name = key.path().stem();
+      if (name != "es-semara" && key.path().extension() == ".pem") std::filesystem::remove(key.path());
+    }
+  }
+  Outcome draft() const {
+    return drafter_.sign({"found", "club.json", "--draft", "club.draft", "--signer", "timbuktu", "--signer", "vijayawada"},
+                         {"es-semara"});
+  }
+  Desk drafter_{prepared()};
+  Desk others_{prepared()};
+};
+
+TEST_F(FoundingDraftTest, IsSignedWhereTheKeysAreAndFoundsTheClubOnceComplete) {
+  const Outcome drafted = draft();
+  ASSERT_EQ(drafted.exit_code, 0) << drafted.err;
+  EXPECT_THAT(drafted.out, HasSubstr("still to sign"));
+  EXPECT_FALSE(std::filesystem::exists(drafter_.ledger()));
+  std::filesystem::copy(drafter_.path() / "club.draft", others_.path() / "club.draft");
+
+  const Outcome shown = others_.run({"sign", "club.draft", "--json"});
+  ASSERT_EQ(shown.exit_code, 0) << shown.err;
+  const auto state = parsed(shown.out);
+  EXPECT_TRUE(state["rulesAsked"].GetBool()) << "a founding is judged without a ledger";
+  EXPECT_EQ(state["signed"].Size(), 1U);
+  const Outcome early = others_.run({"record", "club.draft"});
+  EXPECT_EQ(early.exit_code, 1);
+  EXPECT_THAT(early.err, HasSubstr("still to be signed by"));
+  EXPECT_FALSE(std::filesystem::exists(others_.ledger()));
+
+  for (const char* key : {"timbuktu", "vijayawada", "secretary", "expert", "es-semara-admin", "timbuktu-admin",
+                          "vijayawada-admin", "es-semara-witness", "timbuktu-witness", "vijayawada-witness",
+                          "es-semara-log"}) {
+    const Outcome outcome = others_.sign({"sign", "club.draft"}, {key});
+    EXPECT_EQ(outcome.exit_code, 0) << key << outcome.err;
+  }
+  const Outcome found = others_.run({"record", "club.draft"});
+  EXPECT_EQ(found.exit_code, 0) << found.err;
+  EXPECT_THAT(found.out, HasSubstr("Founded."));
+  EXPECT_THAT(found.out, HasSubstr(state["ledger"].GetString()));
+  EXPECT_EQ(others_.run({"show", "#0"}).exit_code, 0);
+  EXPECT_NE(others_.run({"record", "club.draft"}).exit_code, 0) << "it is founded already";
+}
+
+TEST_F(FoundingDraftTest, IsJudgedByItselfWhereAnotherLedgerIsAtHand) {
+  ASSERT_EQ(draft().exit_code, 0);
+  std::filesystem::copy(drafter_.path() / "club.draft", desk_.path() / "club.draft");
+  const Outcome shown = desk_.sign({"sign", "club.draft"}, {"timbuktu"});
+  EXPECT_EQ(shown.exit_code, 0) << shown.out << shown.err;
+  EXPECT_THAT(shown.out, HasSubstr("nothing against it"));
+}
+
+TEST_F(FoundingDraftTest, NamesWhoSignsElsewhereOnlyTogetherWithADraft) {
+  const Outcome outcome = drafter_.sign({"found", "club.json", "--signer", "timbuktu"}, {"es-semara"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("--draft FILE"));
 }
 
 }  // namespace

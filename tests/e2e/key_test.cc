@@ -35,6 +35,23 @@ TEST_F(ClubTest, ARevokedKeySignsNoMore) {
   EXPECT_TRUE(act["act"]["keyRevoked"].HasMember("compromisedSince"));
 }
 
+TEST_F(ClubTest, WhatACompromisedKeySignedIsDisputedWhereverItIsListed) {
+  EXPECT_EQ(secretary({"proposal", "table", "before", "--title", "fr=Avant"}).exit_code, 0);
+  EXPECT_EQ(secretary({"proposal", "table", "between", "--title", "fr=Entre"}).exit_code, 0);
+  EXPECT_EQ(desk_.sign({"key", "revoke", "secretary", "--reason", "compromised", "--compromised-since", "#2"},
+                       {"es-semara-admin", "timbuktu-admin"})
+                .exit_code,
+            0);
+  EXPECT_THAT(run({"show", "#2"}).out, HasSubstr("a key that signed it was compromised by then: #3"));
+  EXPECT_FALSE(parsed(run({"show", "#1", "--json"}).out).HasMember("disputedBy"));
+  EXPECT_EQ(parsed(run({"show", "#2", "--json"}).out)["disputedBy"][0].GetUint64(), 3U);
+  EXPECT_THAT(run({"log"}).out, HasSubstr("disputed by #3"));
+  EXPECT_THAT(run({"history", "between"}).out, HasSubstr("disputed by #3"));
+  EXPECT_EQ(run({"history", "before"}).out.find("disputed"), std::string::npos);
+  EXPECT_EQ(run({"history", "between", "--at", "3"}).out.find("disputed"), std::string::npos)
+      << "nobody knew then";
+}
+
 TEST_F(ClubTest, SinceWhenAKeyIsCompromisedGoesWithThatReasonOnly) {
   EXPECT_EQ(secretary({"key", "revoke", "secretary", "--reason", "lost", "--compromised-since", "#0"}).exit_code, 2);
   EXPECT_EQ(log_size(), 1U);

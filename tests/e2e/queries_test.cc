@@ -148,6 +148,40 @@ TEST_F(Queries, TheAttendanceOfASessionIsToldAsItWent) {
   EXPECT_FALSE(may["secretary-1"]);
 }
 
+TEST_F(Queries, NobodyMayVoteBeforeTheOpeningOrOnceItIsDecided) {
+  const auto reason = [&](const char* mandate) {
+    const auto voters = asked({"may", "vote", "charter"});
+    for (const auto& voter : voters["mandates"].GetArray())
+      if (voter["mandate"] == mandate) return std::string(voter["mayVote"].GetBool() ? "yes" : voter["why"].GetString());
+    return std::string("nobody of that name");
+  };
+  secretary({"proposal", "table", "charter", "--title", "fr=Charte"});
+  EXPECT_EQ(reason("timbuktu-1"), "has a seat, but charter is on the agenda of no session");
+  secretary({"session", "convene", "--scheduled", "2026-01-10T10:00+01:00", "--agenda", "charter", "--urgent", "now"});
+  EXPECT_EQ(reason("timbuktu-1"), "has a seat, but session cci-1 is not open yet");
+  EXPECT_THAT(run({"may", "vote", "charter"}).out, HasSubstr("Nobody can vote on it now: session cci-1 is not open"));
+  council({"session", "open", "cci-1", "--all-present"});
+  EXPECT_EQ(reason("timbuktu-1"), "yes");
+  EXPECT_EQ(reason("secretary-1"), "has no seat: the mandate is for a task");
+  council({"session", "adjourn"});
+  EXPECT_EQ(reason("timbuktu-1"), "session cci-1 is adjourned; it has to be resumed first");
+  council({"session", "resume"});
+  council({"decision", "vote", "charter", "--for", "es-semara-1,timbuktu-1,vijayawada-1", "--abstain", "expert-1",
+           "--announced", "adopted"});
+  council({"decision", "record", "charter", "charter-adopted"});
+  EXPECT_EQ(reason("timbuktu-1"), "charter is decided already");
+  EXPECT_FALSE(asked({"may", "vote", "charter"})["canBeVotedOn"].GetBool());
+}
+
+TEST_F(Queries, NobodyMayVoteInACancelledSessionOrOnWhatWasWithdrawn) {
+  secretary({"proposal", "table", "charter", "--title", "fr=Charte"});
+  secretary({"session", "convene", "--scheduled", "2026-01-10T10:00+01:00", "--agenda", "charter", "--urgent", "now"});
+  council({"session", "cancel", "cci-1", "--reason", "storm"});
+  EXPECT_STREQ(asked({"may", "vote", "charter"})["whyNot"].GetString(), "session cci-1 is cancelled");
+  secretary({"proposal", "withdraw", "charter"});
+  EXPECT_STREQ(asked({"may", "vote", "charter"})["whyNot"].GetString(), "charter was withdrawn");
+}
+
 TEST_F(Queries, WhatIsIrregularIsListedWithItsCure) {
   EXPECT_THAT(run({"irregular"}).out, HasSubstr("Nothing is irregular"));
   open_session();
@@ -187,6 +221,46 @@ TEST_F(Queries, WhoMaySignAndWhyNotIsSaidOfEveryMandate) {
   const Outcome unknown = run({"may", "sign", "sessionOpend"});
   EXPECT_EQ(unknown.exit_code, 3);
   EXPECT_THAT(unknown.err, HasSubstr("Did you mean \"sessionOpened\"?"));
+}
+
+TEST_F(Queries, ADecisionIsNamedByItsNumberWhereverOneIsAskedFor) {
+  decide_charter();
+  const std::string number = asked({"decision", "show", "charter-adopted"})["number"].GetString();
+  const auto printed = parsed(
+      run({"office", "give", "cci-chair", "timbuktu-1", "--ground", "vote", "--decision", number, "--print-act"}).out);
+  EXPECT_STREQ(printed["officeChanged"]["decision"].GetString(), "charter-adopted");
+  EXPECT_EQ(ids(asked({"decision", "list", "--after", number}), "decisions"), Ids{});
+  const Outcome nothing = run({"decision", "list", "--after", number.substr(0, number.size() - 1) + "9"});
+  EXPECT_EQ(nothing.exit_code, 3) << nothing.out;
+}
+
+TEST_F(Queries, WhoMaySignForAPartyIsSaidOfTheAgreementsThatGoOn) {
+  const auto line = [&](const char* mandate) {
+    const auto json = asked({"may", "sign", "agreementSigned"});
+    for (const auto& each : json["mandates"].GetArray())
+      if (each["mandate"] == mandate) return std::string(each[each["maySign"].GetBool() ? "as" : "whyNot"].GetString());
+    return std::string("nobody of that name");
+  };
+  EXPECT_EQ(line("timbuktu-1"), "timbuktu is a party to no agreement that goes on");
+  EXPECT_EQ(line("expert-1"), "is held for no member, so it signs for none");
+  EXPECT_EQ(secretary({"agreement", "draft", "twins", "--title", "fr=Jumelage", "--party", "es-semara,timbuktu"}).exit_code,
+            0);
+  EXPECT_EQ(line("timbuktu-1"), "for timbuktu, a party to twins");
+  EXPECT_EQ(line("vijayawada-1"), "vijayawada is a party to no agreement that goes on");
+  EXPECT_EQ(line("secretary-1"), "as cci-secretary, attested for somebody without a key");
+}
+
+TEST_F(Queries, WhoAdministersKeysIsNamedWithTheirQuorum) {
+  const auto json = asked({"may", "sign", "keyEnrolled"});
+  ASSERT_EQ(json["memberKeys"].Size(), 3U);
+  EXPECT_STREQ(json["memberKeys"][0]["as"].GetString(), "administrator");
+  EXPECT_STREQ(json["mandates"][0]["whyNot"].GetString(),
+               "key administrators sign with keys of their own, listed below");
+  EXPECT_THAT(run({"may", "sign", "keyEnrolled"}).out, HasSubstr("the administrators of 2 members sign together"));
+  EXPECT_STREQ(asked({"may", "sign", "ledgerConstituted"})["mandates"][0]["whyNot"].GetString(),
+               "the ledger is founded, and nobody founds it again");
+  EXPECT_STREQ(asked({"may", "sign", "projectReported"})["mandates"][1]["whyNot"].GetString(),
+               "leads no project that goes on");
 }
 
 // Two cities' twinning, as far as a draft and one approval.

@@ -174,5 +174,17 @@ TEST_F(FoundingTest, AnAnswerForProgramsHoldsNothingElse) {
   EXPECT_STREQ(parsed(outcome.err)["error"]["code"].GetString(), "store.no_ledger");
 }
 
+// The JSON that the program makes of options is nothing that anybody has seen.
+TEST_F(ClubTest, AValueThatCannotBeReadIsToldByWhatWasTyped) {
+  const Outcome outcome = secretary({"session", "convene", "--scheduled", "next Tuesday", "--urgent", "it rains"});
+  EXPECT_NE(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("scheduled"));
+  EXPECT_EQ(outcome.err.find("column"), std::string::npos) << outcome.err;
+  const Outcome language = secretary({"proposal", "table", "charter", "--title", "french=Charte"});
+  EXPECT_NE(language.exit_code, 0);
+  EXPECT_THAT(language.err, HasSubstr("title"));
+  EXPECT_EQ(language.err.find("column"), std::string::npos) << language.err;
+}
+
 }  // namespace
 }  // namespace jumelage::e2e

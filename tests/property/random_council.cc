@@ -403,6 +403,10 @@ void RandomCouncil::correct() {
   } else {
     changes.push_back({"place", "", R"("Es-Semara")"});
   }
+  if (!changes[0].was.empty() && once_in(6)) {
+    changes[0].is = changes[0].was;
+    ++idle_;
+  }
   make(officers(), [&](Act act) {
     auto payload = act.initRecordCorrected();
     set_ref(payload.initTarget(), corrected);

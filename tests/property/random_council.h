@@ -31,6 +31,8 @@ class RandomCouncil {
   const Club& club() const { return club_; }
   const std::vector<Recorded>& recorded() const { return recorded_; }
   std::size_t refused() const { return refused_; }
+  // How many corrections were tried that change nothing.
+  std::size_t idle() const { return idle_; }
   // How many acts of each kind were recorded.
   const std::map<event::Kind, std::size_t>& kinds() const { return kinds_; }
 
@@ -93,6 +95,7 @@ class RandomCouncil {
   std::vector<Recorded> recorded_;
   std::map<event::Kind, std::size_t> kinds_;
   std::size_t refused_ = 0;
+  std::size_t idle_ = 0;
   std::size_t made_ = 0;
   std::vector<std::unique_ptr<governance::RowMessage>> rows_;
 };

@@ -66,6 +66,17 @@ TEST_P(Rules, MakeTheSameRegisterOfTheSameActsAgain) {
   EXPECT_EQ(again, council.club().reg());
 }
 
+TEST_P(Rules, RecordNoCorrectionThatChangesNothing) {
+  EXPECT_GT(council.idle(), 0U);
+  for (std::size_t i = 0; i < council.recorded().size(); ++i) {
+    const auto act = event::Act::parse(council.recorded()[i].act);
+    ASSERT_TRUE(act) << act.error().message();
+    if (!act.value().reader().isRecordCorrected()) continue;
+    for (const auto one : act.value().reader().getRecordCorrected().getCorrections())
+      EXPECT_FALSE(one.hasWas() && one.getWas() == one.getIs()) << "act " << i << ": " << one.getField().cStr();
+  }
+}
+
 // Else the laws would hold of councils that do nothing.
 TEST_P(Rules, AreTriedByActsOfManyKindsRightAndWrong) {
   EXPECT_GE(council.kinds().size(), 15U);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "app/reference.h"
 #include "app/tool_error.h"
 #include "app/value_words.h"
 #include "base/text.h"
@@ -123,16 +124,15 @@ ActForm& ActForm::option(std::string_view field, std::string_view option) {
 ActForm& ActForm::id(std::string_view field, std::string_view option, SubjectKind kind) {
   const auto given = arguments_.maybe(option);
   if (!given) return *this;
-  take(find(reg_, *given, kind));
-  return text(field, *given);
+  const auto number = take(find_called(reg_, *given, kind));
+  return text(field, number ? projection::slug_of(reg_, *number) : "");
 }
 
 ActForm& ActForm::ids(std::string_view field, std::string_view option, SubjectKind kind) {
   const auto given = listed(arguments_, option);
   payload_.list(field);
   for (const std::string& id : given) {
-    take(find(reg_, id, kind));
-    payload_.item(id);
+    if (const auto number = take(find_called(reg_, id, kind))) payload_.item(projection::slug_of(reg_, *number));
   }
   payload_.end();
   return *this;

@@ -10,6 +10,7 @@
 #include "app/tool_error.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "event/event_error.h"
 
 namespace jumelage::tools {
 namespace {
@@ -19,6 +20,44 @@ int local_offset_minutes(UnixMillis now) {
   struct tm local {};
   if (::localtime_r(&seconds, &local) == nullptr) return 0;
   return static_cast<int>(local.tm_gmtoff / 60);
+}
+
+// "decidedAt" -> "decided-at"
+std::string option_like(std::string_view field) {
+  std::string out;
+  for (const char c : field) {
+    if (c >= 'A' && c <= 'Z') out += '-';
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return out;
+}
+
+// "line 5, column 12: sessionConvened.scheduled.zone: what" -> "what was given for \"scheduled\" (zone): what". Nobody
+// who typed options wrote that JSON, and its fields are called as the options are, or nearly so.
+std::string without_json(std::string_view message) {
+  const std::size_t place = message.find(": ");
+  if (!message.starts_with("line ") || place == std::string_view::npos) return std::string(message);
+  message.remove_prefix(place + 2);
+  const std::size_t path_end = message.find(": ");
+  if (path_end == std::string_view::npos) return std::string(message);
+  std::string_view path = message.substr(0, path_end);
+  const std::string_view what = message.substr(path_end + 2);
+  const std::size_t dot = path.find('.');
+  const std::string_view kind = path.substr(0, dot);
+  if (dot != std::string_view::npos && kind != "decidedAt" && kind != "attestation") path.remove_prefix(dot + 1);
+  const std::size_t end = std::min(path.find_first_of(".["), path.size());
+  std::string rest(path.substr(end));
+  if (rest.starts_with('.')) rest.erase(0, 1);
+  return fmt::format("what was given for \"{}\"{}: {}", option_like(path.substr(0, end)),
+                     rest.empty() ? "" : fmt::format(" ({})", rest), what);
+}
+
+Error told_by_options(const Error& error) {
+  using event::EventError;
+  for (const EventError code : {EventError::kMissingField, EventError::kBadField, EventError::kBadText,
+                                EventError::kUnknownField, EventError::kWrongType})
+    if (error.is(code)) return {code, without_json(error.message())};
+  return error;
 }
 
 }  // namespace
@@ -69,7 +108,8 @@ Result<int> record_made(const cli::Arguments& arguments, const Ui& ui,
   JUMELAGE_TRY(auto recorder, Recorder::open(arguments, ui));
   JUMELAGE_TRY(Made made, make(recorder.now()));
   JUMELAGE_TRY(attest(arguments, recorder.reg(), made));
-  return recorder.record({{made.json, ""}}, made.documents);
+  auto recorded = recorder.record({{made.json, ""}}, made.documents);
+  return recorded ? std::move(recorded) : Result<int>(told_by_options(recorded.error()));
 }
 
 std::vector<std::string> listed(const cli::Arguments& arguments, std::string_view option) {

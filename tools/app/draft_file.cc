@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/byte_order_mark.h"
 #include "app/tool_error.h"
 #include "base/hex.h"
 #include "base/text.h"
@@ -70,7 +71,7 @@ std::string end_line(std::string_view before) {
 // Line by line, counting them for messages.
 class DraftReader {
  public:
-  explicit DraftReader(std::string_view text) : text_(text) {}
+  explicit DraftReader(std::string_view text) : text_(without_mark(text)) {}
 
   Result<DraftFile> read() {
     if (next() != kFirstLine)
@@ -301,7 +302,7 @@ Result<std::vector<Bytes>> DraftFile::sealed() const {
 }
 
 bool is_draft(std::string_view text) {
-  return text.starts_with(kAnyVersion);
+  return without_mark(text).starts_with(kAnyVersion);
 }
 
 Result<DraftFile> read_draft(const std::filesystem::path& file) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/founding.h"
 #include "app/open_ledger.h"
 #include "app/recorder.h"
 #include "app/tool_error.h"
@@ -47,6 +48,51 @@ Result<void> check_options(const cli::Arguments& arguments) {
   return ok();
 }
 
+// Such a draft is judged by itself, whatever ledger is at hand.
+bool founds(const DraftFile& draft) {
+  return draft.acts().size() == 1 && draft.acts().front().kind() == event::Kind::LEDGER_CONSTITUTED;
+}
+
+Result<std::vector<Prepared>> judge_founding_draft(const DraftFile& draft, const Ui& ui) {
+  JUMELAGE_TRY(auto act, event::Act::parse(draft.acts().front().bytes()));
+  JUMELAGE_TRY(auto founding, judge_founding(std::move(act), ui.globals.ledger, draft.documents()));
+  std::vector<Prepared> one;
+  one.push_back(std::move(founding));
+  return one;
+}
+
+// Shown, accepted and signed by --key: what the ledger takes. Nothing after a dry run.
+Result<std::optional<std::vector<Bytes>>> complete(DraftFile& draft, const std::vector<Prepared>& acts,
+                                                   const cli::Arguments& arguments, const Ui& ui) {
+  using Nothing = std::optional<std::vector<Bytes>>;
+  if (!ui.json()) print(preview(acts, ui));
+  if (arguments.flag("dry-run")) {
+    print(dry_run_result(acts, ui));
+    return Nothing();
+  }
+  JUMELAGE_TRY(accept_findings(acts, arguments));
+  JUMELAGE_TRY(sign_draft(draft, arguments, ui));
+  if (!draft.is_complete())
+    return Error(ToolError::kNotSigned, fmt::format("nothing was recorded: the draft has still to be signed by {}",
+                                                    for_terminal(missing_text(draft))));
+  JUMELAGE_TRY(auto sealed, draft.sealed());
+  return Nothing(std::move(sealed));
+}
+
+int dry_run_exit(const std::vector<Prepared>& acts) {
+  return std::ranges::any_of(acts, needs_reason) ? cli::kExitFinding : cli::kExitOk;
+}
+
+Result<int> found_by_draft(DraftFile& draft, const cli::Arguments& arguments, const Ui& ui) {
+  JUMELAGE_TRY(const auto acts, judge_founding_draft(draft, ui));
+  JUMELAGE_TRY(auto sealed, complete(draft, acts, arguments, ui));
+  if (!sealed) return dry_run_exit(acts);
+  JUMELAGE_TRY(const auto recorded, found_ledger(ui.globals.ledger, draft.documents(), std::move(sealed->front())));
+  cli::keep_exit_code();
+  print(founded_result(recorded, draft.ledger(), ui));
+  return cli::kExitOk;
+}
+
 }  // namespace
 
 void add_join_option(cli::Command& command) {
@@ -67,11 +113,17 @@ Result<DraftFile> read_and_join(const cli::Arguments& arguments, const std::stri
 }
 
 Result<RulesSay> ask_rules(const DraftFile& draft, const Ui& ui) {
+  RulesSay out;
+  if (founds(draft)) {
+    auto founding = judge_founding_draft(draft, ui);
+    if (!founding) return RulesSay{{}, founding.error()};
+    out.judged = std::move(founding).value();
+    return out;
+  }
   auto ledger = open_to_read(ui);
   if (!ledger) return is_no_ledger(ledger.error()) ? Result<RulesSay>(RulesSay{}) : ledger.error();
   JUMELAGE_TRY(const auto snapshot, ledger.value()->snapshot());
   auto judged = judge_acts(snapshot, draft.acts(), draft.documents());
-  RulesSay out;
   if (judged) {
     out.judged = std::move(judged).value();
   } else {
@@ -98,24 +150,16 @@ Result<void> sign_draft(DraftFile& draft, const cli::Arguments& arguments, const
 Result<int> record_draft(const cli::Arguments& arguments, const Ui& ui, const std::string& file) {
   JUMELAGE_TRY(check_options(arguments));
   JUMELAGE_TRY(DraftFile draft, read_and_join(arguments, file));
+  if (founds(draft)) return found_by_draft(draft, arguments, ui);
   JUMELAGE_TRY(const auto ledger, open_to_record(arguments, ui));
   std::vector<Prepared> acts;
   {
     JUMELAGE_TRY(const auto snapshot, ledger->snapshot());
     JUMELAGE_TRY(acts, judge_acts(snapshot, draft.acts(), draft.documents()));
   }
-  if (!ui.json()) print(preview(acts, ui));
-  if (arguments.flag("dry-run")) {
-    print(dry_run_result(acts, ui));
-    return std::ranges::any_of(acts, needs_reason) ? cli::kExitFinding : cli::kExitOk;
-  }
-  JUMELAGE_TRY(accept_findings(acts, arguments));
-  JUMELAGE_TRY(sign_draft(draft, arguments, ui));
-  if (!draft.is_complete())
-    return Error(ToolError::kNotSigned, fmt::format("nothing was recorded: the draft has still to be signed by {}",
-                                                    for_terminal(missing_text(draft))));
-  JUMELAGE_TRY(auto sealed, draft.sealed());
-  return append_acts(*ledger, acts, std::move(sealed), draft.documents(), ui);
+  JUMELAGE_TRY(auto sealed, complete(draft, acts, arguments, ui));
+  if (!sealed) return dry_run_exit(acts);
+  return append_acts(*ledger, acts, std::move(*sealed), draft.documents(), ui);
 }
 
 }  // namespace jumelage::tools

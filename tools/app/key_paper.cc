@@ -2,14 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <sstream>
 #include <vector>
 
+#include "app/byte_order_mark.h"
 #include "app/tool_error.h"
 #include "base/bytes.h"
 #include "base/hex.h"
+#include "crypto/base64.h"
 #include "crypto/key_file.h"
 #include "crypto/sha256.h"
 
@@ -69,6 +72,22 @@ std::optional<Line> line_of(const std::string& text) {
   return line;
 }
 
+// How many bytes the private part has, by the head of its DER (a SEQUENCE, X.690 8.1.3); 0: it does not begin like one.
+std::size_t bytes_promised(std::string_view base64) {
+  const auto head = crypto::from_base64(base64.substr(0, 8));
+  if (!head || head->size() < 4 || (*head)[0] != 0x30) return 0;
+  const std::size_t first = (*head)[1];
+  if (first < 0x80) return 2 + first;
+  if (first == 0x81) return 3 + (*head)[2];
+  if (first == 0x82) return 4 + (std::size_t{(*head)[2]} << 8U | (*head)[3]);
+  return 0;
+}
+
+std::size_t bytes_in(std::string_view base64) {
+  const auto padding = static_cast<std::size_t>(std::ranges::count(base64, '='));
+  return (base64.size() - padding) * 3 / 4;
+}
+
 std::string without_blanks(std::string_view text) {
   std::string out;
   for (const char c : text)
@@ -105,7 +124,7 @@ Result<PaperKey> read_key_paper(std::string_view text) {
   if (text.size() > crypto::kMaxKeyFileBytes)
     return Error(ToolError::kBadPaper, "this is longer than a page with a key");
   std::map<std::size_t, std::string> found;
-  std::istringstream lines{std::string(text)};
+  std::istringstream lines{std::string(without_mark(text))};
   for (std::string one; std::getline(lines, one);) {
     const auto line = line_of(one);
     if (!line) continue;
@@ -126,6 +145,10 @@ Result<PaperKey> read_key_paper(std::string_view text) {
   if (!key) return Error(ToolError::kBadPaper, "the lines 01 and 02 are not the id of a key");
   std::string base64;
   for (std::size_t number = 3; number <= found.size() && number <= kMostLines; ++number) base64 += found[number];
+  if (bytes_in(base64) < bytes_promised(base64))
+    return Error(ToolError::kBadPaper,
+                 fmt::format("the page goes on after the line {:02}; type all of its lines, the short last one too",
+                             found.rbegin()->first));
   return PaperKey{*key, pem_of(base64)};
 }
 

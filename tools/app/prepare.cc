@@ -79,10 +79,14 @@ class Chain {
                                   .history = &history_};
     JUMELAGE_TRY(governance::judge(overlay_, place, act, effects));
     JUMELAGE_TRY(ledger::check_named_documents(effects, act.reader(), kept_, coming_));
+    std::optional<CorrectionEffect> correction;
+    if (act.reader().isRecordCorrected()) {
+      JUMELAGE_TRY(correction, effect_of_correction(overlay_, history_, next_, act.reader().getRecordCorrected(), effects));
+    }
     overlay_.apply(effects);
     history_.add(act.bytes(), place.sequenced_at);
     ++next_;
-    return Prepared{std::move(act), std::move(effects.findings), std::move(effects.assigned)};
+    return Prepared{std::move(act), std::move(effects.findings), std::move(effects.assigned), std::move(correction)};
   }
 
  private:
@@ -149,7 +153,7 @@ Result<std::vector<Prepared>> judge_acts(const ledger::Snapshot& snapshot, const
 }
 
 Result<std::vector<Signatory>> key_holders(const std::string& payload, const std::vector<Signatory>& founders,
-                                           const KeyFolder& folder) {
+                                           const KeyFolder& folder, AbsentKeys absent) {
   event::ActBuilder draft;
   auto founding = draft.root().initLedgerConstituted();
   JUMELAGE_TRY(event::struct_from_json(payload, founding, "ledgerConstituted"));
@@ -161,6 +165,10 @@ Result<std::vector<Signatory>> key_holders(const std::string& payload, const std
     const auto is_this = [&](const NamedKey& key) { return key.id == *id; };
     if (std::ranges::any_of(founders, is_this, &Signatory::key)) continue;
     const auto found = std::ranges::find_if(known, is_this);
+    if (found == known.end() && absent == AbsentKeys::kSignElsewhere) {
+      out.push_back({NamedKey{to_hex(id->view()), *id}, {}});
+      continue;
+    }
     if (found == known.end())
       return Error(
           ToolError::kNotFound,
@@ -186,6 +194,12 @@ Result<Prepared> prepare_founding(const std::string& payload, const std::filesys
   ledger::Author author(empty, LedgerId{}, system_clock(), ids_of(signers));
   for (const Signatory& holder : holders) author.sign_as(holder.key.id, schema::Capacity::POSSESSION, {});
   JUMELAGE_TRY(auto act, author.compose(std::move(draft)));
+  return judge_founding(std::move(act), folder, documents);
+}
+
+Result<Prepared> judge_founding(event::Act act, const std::filesystem::path& folder,
+                                const std::vector<NewDocument>& documents) {
+  const governance::MemoryRegister empty;
   governance::Effects effects;
   const LedgerId id = event::ledger_id_of(act.bytes());
   JUMELAGE_TRY(governance::judge(empty, {EntryIndex{0}, system_clock().now(), id}, act, effects));

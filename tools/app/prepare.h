@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/correction_effect.h"
 #include "app/new_document.h"
 #include "app/signing.h"
 #include "base/clock.h"
@@ -26,6 +27,7 @@ struct Prepared {
   event::Act act;
   std::vector<governance::Finding> findings;
   std::optional<governance::AssignedNumber> number;
+  std::optional<CorrectionEffect> correction = {};  // of an act that corrects another
 };
 
 // Each is judged as if those before it were recorded already, and `documents` stored. The first that would be refused
@@ -39,15 +41,21 @@ Result<std::vector<Prepared>> prepare(const ledger::Snapshot& snapshot, const st
 Result<std::vector<Prepared>> judge_acts(const ledger::Snapshot& snapshot, const std::vector<event::Act>& acts,
                                          const std::vector<NewDocument>& documents);
 
-// The keys that a founding act enrols besides the founders' own, found in the folder by their ids: all of them sign it.
+// The keys that a founding act enrols besides the founders' own: all of them sign it. They are found in the folder by
+// their ids; those that are not there sign elsewhere, or are an error.
+enum class AbsentKeys { kRefuse, kSignElsewhere };
 Result<std::vector<Signatory>> key_holders(const std::string& payload, const std::vector<Signatory>& founders,
-                                           const KeyFolder& folder);
+                                           const KeyFolder& folder, AbsentKeys absent = AbsentKeys::kRefuse);
 
 // The founding act, from the JSON of its payload, for a ledger that does not exist yet. `holders` sign to show that
 // they hold the other keys that it enrols. `folder`: where the ledger is going to be.
 Result<Prepared> prepare_founding(const std::string& payload, const std::filesystem::path& folder,
                                   const std::vector<NewDocument>& documents, const std::vector<Signatory>& founders,
                                   const std::vector<Signatory>& holders, const std::optional<std::string>& reason);
+
+// A founding act that is fixed already, such as that of a draft.
+Result<Prepared> judge_founding(event::Act act, const std::filesystem::path& folder,
+                                const std::vector<NewDocument>& documents);
 
 // A live act with findings whose author has not said why to go on.
 bool needs_reason(const Prepared& prepared);

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "app/open_ledger.h"
+#include "app/reference.h"
 #include "app/tool_error.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -61,7 +62,7 @@ Result<Number> subject_option(const Register& reg, const cli::Arguments& argumen
                               SubjectKind kind) {
   const auto id = arguments.maybe(name);
   if (!id) return Number{0};
-  return find(reg, *id, kind);
+  return find_called(reg, *id, kind);
 }
 
 Result<Reading> open_reading(const cli::Arguments& arguments, const Ui& ui) {

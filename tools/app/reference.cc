@@ -53,6 +53,10 @@ Result<Number> find_decision(const Register& reg, std::string_view word) {
   return find(reg, word, SubjectKind::DECISION);
 }
 
+Result<Number> find_called(const Register& reg, std::string_view word, SubjectKind kind) {
+  return kind == SubjectKind::DECISION ? find_decision(reg, word) : find(reg, word, kind);
+}
+
 Result<Referred> resolve(const Register& reg, TreeSize size, std::string_view word) {
   if (word.starts_with('#')) return entry(size, word.substr(1));
   if (const auto subject = projection::find_subject(reg, word)) return Referred{std::nullopt, subject->number};

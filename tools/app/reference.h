@@ -20,7 +20,9 @@ struct Referred {
 // `size`: of the log. ToolError::kNotFound, kAmbiguous, kUsage.
 Result<Referred> resolve(const Register& reg, TreeSize size, std::string_view word);
 
-// By number or id. ToolError::kNotFound.
+// By number ("CCI-2026-001") or id. ToolError::kNotFound.
 Result<Number> find_decision(const Register& reg, std::string_view word);
+// A thing of that kind by what people call it: a decision by its number too, everything else by its id.
+Result<Number> find_called(const Register& reg, std::string_view word, SubjectKind kind);
 
 }  // namespace jumelage::tools

@@ -40,6 +40,11 @@ void print(std::string_view text) {
   std::cout << text;
 }
 
+void note(std::string_view text) {
+  std::cout.flush();
+  std::cerr << text;
+}
+
 bool can_ask() {
   return ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0;
 }

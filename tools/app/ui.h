@@ -25,6 +25,8 @@ cli::Handler running(Run run);
 
 // To standard output, as it is: untrusted text has passed for_terminal() before.
 void print(std::string_view text);
+// To standard error, for what goes beside an output that another program reads.
+void note(std::string_view text);
 
 // Somebody sits there and can be asked.
 bool can_ask();

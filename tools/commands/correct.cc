@@ -3,6 +3,7 @@
 #include <rapidjson/pointer.h>
 
 #include "app/act_options.h"
+#include "app/correction_effect.h"
 #include "app/json_fields.h"
 #include "app/reference.h"
 #include "app/tool_error.h"
@@ -11,28 +12,9 @@
 #include "base/text.h"
 #include "commands/commands.h"
 #include "event/json.h"
-#include "governance/correction.h"
 
 namespace jumelage::tools {
 namespace {
-
-// The act at `position` with every correction of it that has taken effect, in the order in which they were made
-// (counter "correction" of docs/formats/register.md).
-Result<event::Act> as_it_stands(const ledger::Snapshot& now, EntryIndex index) {
-  JUMELAGE_TRY(const event::Entry entry, now.entry(index));
-  JUMELAGE_TRY(event::Act act, event::Act::parse(entry.sealed.act().bytes()));
-  const auto prefix = governance::Key().bytes(as_bytes("correction")).u8(0).u64(index.value);
-  std::vector<std::uint64_t> positions;
-  now.reg().scan(governance::Table::kCounters, prefix, [&](Register::Item item) {
-    positions.push_back(governance::read_big_endian(item.key.subspan(prefix.view().size())));
-    return true;
-  });
-  for (const std::uint64_t position : positions) {
-    JUMELAGE_TRY(const event::Entry correction, now.entry(EntryIndex{position}));
-    JUMELAGE_TRY(act, governance::correct(act, correction.sealed.act().reader().getRecordCorrected()));
-  }
-  return act;
-}
 
 struct Change {
   std::string path;
@@ -63,6 +45,14 @@ void write_changes(const std::vector<Change>& changes, const rapidjson::Document
   out.end();
 }
 
+// What would be signed, beside the JSON that --print-act prints. What follows from it the rules say once it is judged.
+void note_changes(const std::string& json, const event::Act& stands) {
+  const auto draft = event::act_from_json(json);
+  if (!draft) return;  // whoever records it is told
+  for (const FieldChange& change : field_changes(draft.value().root().asReader().getRecordCorrected(), stands))
+    note(for_terminal(one_line(change_text(change))) + "\n");
+}
+
 Result<Made> make(const cli::Arguments& arguments, const ledger::Snapshot& now) {
   const std::string& word = arguments.text("ACT");
   JUMELAGE_TRY(const auto changes, changes_of(arguments));
@@ -73,7 +63,7 @@ Result<Made> make(const cli::Arguments& arguments, const ledger::Snapshot& now) 
                              "show {}",
                              for_terminal(word), for_terminal(word)));
   JUMELAGE_TRY(const event::Entry target, now.entry(*referred.entry));
-  JUMELAGE_TRY(const event::Act stands, as_it_stands(now, *referred.entry));
+  JUMELAGE_TRY(const event::Act stands, as_it_stands(now.reg(), now.history(), referred.entry->value));
   rapidjson::Document act;
   act.Parse(event::act_to_json(stands).c_str());
   Made made;
@@ -92,6 +82,7 @@ Result<Made> make(const cli::Arguments& arguments, const ledger::Snapshot& now) 
     write_changes(changes, act, out);
     out.text("why", arguments.text("why")).raw("evidence", shown_by);
   });
+  if (arguments.flag("print-act")) note_changes(made.json, stands);
   return made;
 }
 

@@ -10,6 +10,7 @@
 #include "commands/commands.h"
 #include "event/act.h"
 #include "projection/as_of.h"
+#include "show/act_marks.h"
 #include "show/findings.h"
 #include "show/timeline.h"
 #include "show/words.h"
@@ -43,10 +44,11 @@ Result<std::string> table_of(const Reading& reading, Number subject, const Windo
   for (const std::uint64_t position : window.positions) {
     JUMELAGE_TRY(const event::Entry entry, reading.snapshot.entry(EntryIndex{position}));
     const auto act = entry.sealed.act().reader();
-    const std::string mark = mark_of(findings_at(reading.reg(), position));
+    const ActMarks marks = marks_of(reading.snapshot, position, act);
+    const std::string mark = with_marks(mark_of(findings_at(reading.reg(), position)), marks);
     table.row({std::to_string(position), date_text(projection::effect_day(act)),
                minute_text(entry.sequenced_at).substr(0, 16), timeline_sentence(reading.reg(), subject, act), mark});
-    if (mark.starts_with("irregular")) table.tone(cli::Tone::kWarning);
+    if (mark.starts_with("irregular") || !marks.empty()) table.tone(cli::Tone::kWarning);
   }
   return table.render(ui.look);
 }
@@ -61,6 +63,7 @@ Result<std::string> json_of(const Reading& reading, Number subject, const Window
     out.text("kind", event::kind_name(act.which())).text("countsFrom", date_text(projection::effect_day(act)));
     out.text("sequencedAt", format_utc(entry.sequenced_at));
     out.text("what", timeline_sentence(reading.reg(), subject, act));
+    write_marks(marks_of(reading.snapshot, position, act), out);
     write_findings(findings_at(reading.reg(), position), out);
     out.end();
   }

@@ -1,4 +1,7 @@
+#include <fmt/format.h>
+
 #include "app/reading.h"
+#include "base/text.h"
 #include "commands/commands.h"
 #include "projection/eligibility.h"
 #include "show/words.h"
@@ -18,7 +21,9 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   cli::Table table({{"mandate"}, {"votes"}, {"why"}});
   JsonOutput out;
   out.object().text("item", projection::slug_of(reg, item));
-  out.optional_text("session", projection::slug_of(reg, session)).text("day", date_text(day)).list("mandates");
+  out.optional_text("session", projection::slug_of(reg, session)).text("day", date_text(day));
+  const std::string obstacle = projection::vote_obstacle(reg, item);
+  out.flag("canBeVotedOn", obstacle.empty()).optional_text("whyNot", obstacle).list("mandates");
   for (const projection::Voter& voter : voters) {
     const std::string id = projection::slug_of(reg, voter.mandate);
     table.row({id, voter.may_vote ? "yes" : "no", voter.reason});
@@ -26,7 +31,12 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
     out.object().text("mandate", id).flag("mayVote", voter.may_vote).text("why", voter.reason);
     out.optional_text("by", projection::slug_of(reg, voter.by)).end();
   }
-  print(ui.json() ? out.end().end().take() : table.render(ui.look));
+  if (ui.json()) {
+    print(out.end().end().take());
+    return cli::kExitOk;
+  }
+  if (!obstacle.empty()) print(fmt::format("Nobody can vote on it now: {}.\n\n", for_terminal(obstacle)));
+  print(table.render(ui.look));
   return cli::kExitOk;
 }
 
@@ -36,7 +46,7 @@ void add_may_vote(cli::Command& parent) {
   auto& command = parent.add("vote", "Who may vote on an item, and why the others may not");
   command.describe(
       "Every mandate of the item's body, as the session's attendance, proxies and recusals have it at this moment; "
-      "before the session is opened, by their seats alone. The day is that of the session's opening, or today.");
+      "nobody while it is not open, or once the item is decided or disposed of. The day is that of the session's opening, or today.");
   command.positional({.name = "ITEM", .help = "the proposal's id", .need = cli::Need::kRequired});
   add_time_options(command);
   command.example("jumelage may vote twinning-charter", "before the vote is called");

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "app/byte_order_mark.h"
 #include "app/draft_recorder.h"
 #include "app/json_scan.h"
 #include "app/recorder.h"
@@ -26,12 +27,12 @@ Result<std::string> text_of(const std::string& file) {
     std::string text(event::kMaxJsonBytes + 1, '\0');
     std::cin.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(std::cin.gcount()));
-    if (text.size() <= event::kMaxJsonBytes) return text;
+    if (text.size() <= event::kMaxJsonBytes) return std::string(without_mark(text));
     return Error(FileError::kTooLarge, fmt::format("the acts are more than {} bytes long; record them in several files",
                                                    event::kMaxJsonBytes));
   }
   JUMELAGE_TRY(const Bytes bytes, read_file(file, event::kMaxJsonBytes));
-  return std::string(as_text(bytes));
+  return std::string(without_mark(as_text(bytes)));
 }
 
 // By what it begins with. Standard input is JSON.

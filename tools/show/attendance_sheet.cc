@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "projection/attendance.h"
+#include "show/act_marks.h"
 #include "show/words.h"
 
 namespace jumelage::tools {
@@ -43,7 +44,8 @@ Result<std::string> attendance_over_time(const ledger::Snapshot& snapshot, Numbe
   if (steps.empty()) return std::string();
   cli::Table table({{"#", cli::Align::kRight}, {"when"}, {"who"}, {"quorum by then"}});
   for (const AttendanceStep& step : steps) {
-    JUMELAGE_TRY(const std::string when, moment_of(snapshot, step));
+    JUMELAGE_TRY(std::string when, moment_of(snapshot, step));
+    when = with_marks(std::move(when), {step.corrected_by, {}});
     table.row({std::to_string(step.position), when, lines_text(snapshot.reg(), step), quorum_text(step)});
     if (step.is_quorum_known && !step.is_quorate) table.tone(cli::Tone::kWarning);
   }
@@ -65,6 +67,7 @@ Result<void> write_attendance_over_time(const ledger::Snapshot& snapshot, Number
       out.end();
     }
     out.end();
+    write_marks({step.corrected_by, {}}, out);
     if (step.is_quorum_known) out.text("quorum", step.quorum).flag("quorate", step.is_quorate);
     out.end();
   }

@@ -5,6 +5,7 @@
 #include "governance/decision_standing.h"
 #include "governance/kind_names.h"
 #include "ledger/titles.h"
+#include "show/act_marks.h"
 #include "show/act_words.h"
 #include "show/decision_life.h"
 #include "show/findings.h"
@@ -58,6 +59,18 @@ void add_outcome(const Register& reg, State state, cli::Fields& fields) {
   add_arithmetic("because", arithmetic_of(reg, state), fields);
 }
 
+// Of the acts on the decision, and of the record of the vote that it rests on: those of which later acts say something.
+Result<std::vector<MarkedRecord>> marked_records_of(const ledger::Snapshot& snapshot, Number decision, State state) {
+  const Register& reg = snapshot.reg();
+  std::vector<std::uint64_t> positions = projection::history(reg, decision);
+  if (state.getGround() == schema::DecisionState::Ground::VOTE) {
+    const auto stored =
+        reg.get(governance::Table::kVotes, governance::vote_key(state.getItem(), state.getRound(), state.getVote()));
+    if (stored) positions.push_back(governance::Row<schema::VoteRow>(*stored).reader().getRecordAt());
+  }
+  return marked_records(snapshot, std::move(positions));
+}
+
 void add_titles(const ledger::Title& titles, cli::Fields& fields) {
   for (const auto title : titles.texts())
     fields.field(fmt::format("title ({})", view(title.getLanguage())),
@@ -97,6 +110,8 @@ Result<std::string> decision_sheet(const ledger::Snapshot& snapshot, Number deci
   add_later_life(reg, decision, state, day, fields);
   if (state.getImported())
     fields.field("imported", "from another register; not a decision of this Council", Tone::kFaint);
+  JUMELAGE_TRY(const auto marked, marked_records_of(snapshot, decision, state));
+  add_marked(marked, fields);
   add_findings(open_findings(reg, projection::history(reg, decision)), fields);
   fields.field("proof", proof_text(proof), Tone::kGood);
   return fields.render(ui.look);
@@ -124,6 +139,8 @@ Result<std::string> decision_json(const ledger::Snapshot& snapshot, Number decis
   out.text("standing", words(governance::standing_on(state, row.getIrregular(), day)));
   write_later_life(reg, decision, state, out);
   out.flag("irregular", row.getIrregular()).flag("imported", state.getImported());
+  JUMELAGE_TRY(const auto marked, marked_records_of(snapshot, decision, state));
+  write_marked(marked, out);
   write_findings(open_findings(reg, projection::history(reg, decision)), out);
   write_proof(proof, out);
   return out.end().take();

@@ -44,7 +44,10 @@ void add_acts(const DraftFile& draft, const RulesSay& rules, bool full, cli::Fie
       fields.field("...", fmt::format("and {} more; see them with --full", counted(acts.size() - i, "act")));
     if (i >= kMostShown && !full && !has_findings) continue;
     add_act(acts[i], acts.size() == 1 ? "act" : fmt::format("act {}", i + 1), fields);
-    if (rules.judged) add_findings((*rules.judged)[i].findings, fields);
+    if (!rules.judged) continue;
+    const Prepared& judged = (*rules.judged)[i];
+    if (judged.correction) add_effect(*judged.correction, fields);
+    add_findings(judged.findings, fields);
   }
 }
 
@@ -137,7 +140,11 @@ std::string draft_json(const DraftFile& draft, const RulesSay& rules, const std:
     out.object().text("id", to_hex(act.id().view())).text("kind", event::kind_name(act.kind()));
     out.text("sentence", act_sentence(act.reader())).text("basis", basis_text(act.reader()));
     out.raw("act", event::act_to_json(act));
-    if (rules.judged) write_findings((*rules.judged)[i].findings, out);
+    if (rules.judged) {
+      const Prepared& judged = (*rules.judged)[i];
+      if (judged.correction) write_effect(*judged.correction, out);
+      write_findings(judged.findings, out);
+    }
     out.end();
   }
   out.end().list("documents");

@@ -9,6 +9,7 @@
 #include "event/json.h"
 #include "event/verify.h"
 #include "ledger/ledger_error.h"
+#include "show/act_marks.h"
 #include "show/act_words.h"
 #include "show/findings.h"
 #include "show/proof.h"
@@ -65,6 +66,7 @@ Result<std::string> entry_sheet(const ledger::Snapshot& snapshot, EntryIndex ind
   fields.field("act id", to_hex(entry.sealed.act().id().view()));
   add_signatures(entry, fields);
   fields.field("proof", proof_text(proof), Tone::kGood);
+  add_marks(marks_of(snapshot, index.value, act), fields);
   add_findings(findings_at(snapshot, index.value), fields);
   return fields.render(ui.look) + "\n" + safe_lines(event::act_to_json(entry.sealed.act()));
 }
@@ -85,6 +87,7 @@ Result<std::string> entry_json(const ledger::Snapshot& snapshot, EntryIndex inde
     out.end();
   }
   out.end();
+  write_marks(marks_of(snapshot, index.value, entry.sealed.act().reader()), out);
   write_findings(findings_at(snapshot, index.value), out);
   write_proof(proof, out);
   return out.end().take();

@@ -9,6 +9,7 @@
 #include "base/hex.h"
 #include "event/act.h"
 #include "event/entry.h"
+#include "show/act_marks.h"
 #include "show/act_words.h"
 #include "show/findings.h"
 #include "show/words.h"
@@ -30,14 +31,15 @@ Result<std::string> log_table(const ledger::Snapshot& snapshot, const std::vecto
     const auto act = entry.sealed.act().reader();
     const auto findings = findings_at(snapshot, position);
     const bool irregular = is_irregular(findings);
-    std::string mark = irregular ? "irregular" : (findings.empty() ? "" : "cured");
+    const ActMarks marks = marks_of(snapshot, position, act);
+    std::string mark = with_marks(irregular ? "irregular" : (findings.empty() ? "" : "cured"), marks);
     if (entry.assigned)
       mark = number_text(entry.assigned->series, entry.assigned->year, entry.assigned->number) +
              (mark.empty() ? "" : ", " + mark);
     if (const std::string basis = basis_mark(act); !basis.empty()) mark = basis + (mark.empty() ? "" : ", " + mark);
     table.row({std::to_string(position), minute_text(entry.sequenced_at).substr(0, 16),
                spaced(event::kind_name(act.which())), subjects_text(act), signers_text(act), std::move(mark)});
-    if (irregular) table.tone(cli::Tone::kWarning);
+    if (irregular || !marks.empty()) table.tone(cli::Tone::kWarning);
   }
   return table.render(ui.look);
 }
@@ -56,6 +58,7 @@ Result<void> write_log(const ledger::Snapshot& snapshot, const std::vector<std::
     out.end().list("signers");
     for (const auto signer : act.getSigners()) out.item(signer_text(signer));
     out.end();
+    write_marks(marks_of(snapshot, position, act), out);
     write_findings(findings_at(snapshot, position), out);
     out.end();
   }

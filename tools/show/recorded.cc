@@ -91,6 +91,7 @@ std::string preview(const std::vector<Prepared>& acts, const Ui& ui) {
     fields.field(acts.size() == 1 ? "act" : fmt::format("act {}", i + 1), act_sentence(act));
     if (act.getBasis() != schema::Basis::LIVE) fields.field("basis", basis_text(act), cli::Tone::kWarning);
     fields.field("signed by", signers_text(act), cli::Tone::kFaint);
+    if (acts[i].correction) add_effect(*acts[i].correction, fields);
     add_findings(acts[i].findings, fields);
   }
   return fields.render(ui.look);
@@ -103,6 +104,7 @@ std::string dry_run_result(const std::vector<Prepared>& acts, const Ui& ui) {
   for (const Prepared& one : acts) {
     out.object().text("kind", event::kind_name(one.act.kind())).text("sentence", act_sentence(one.act.reader()));
     out.optional_text("number", numbered(one.number));
+    if (one.correction) write_effect(*one.correction, out);
     write_findings(one.findings, out);
     out.end();
   }
@@ -123,6 +125,22 @@ std::string recorded_result(const std::vector<Prepared>& acts, const std::vector
     if (answers[i] && (i < kMostShown || i + 1 == answers.size() || erases(answers[i].value())))
       out += recorded_line(answers[i].value(), acts[i].act, ui) + erasure_lines(answers[i].value(), ui);
   return out;
+}
+
+std::string founded_result(const ledger::Recorded& recorded, const LedgerId& id, const Ui& ui) {
+  if (ui.json()) {
+    JsonOutput out;
+    out.object().text("ledger", to_hex(id.view())).text("folder", ui.globals.ledger.string());
+    return out.text("act", to_hex(recorded.id.view())).end().take();
+  }
+  return fmt::format(
+      "{} The ledger is in {}. Its id is\n\n  {}\n\nWrite it down, on paper too, and give it to every member: it is "
+      "how "
+      "anybody recognises this very ledger.\n\nGo on with:  jumelage member list   jumelage show ledger   jumelage "
+      "session "
+      "convene --help\n",
+      ui.tone("Founded.", cli::Tone::kGood), for_terminal(ui.globals.ledger.string()),
+      ui.tone(to_hex(id.view()), cli::Tone::kHeading));
 }
 
 }  // namespace jumelage::tools

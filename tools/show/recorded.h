@@ -25,4 +25,7 @@ std::string dry_run_result(const std::vector<Prepared>& acts, const Ui& ui);
 std::string recorded_result(const std::vector<Prepared>& acts, const std::vector<ledger::Answer>& answers,
                             const Ui& ui);
 
+// Of a founding act that was just recorded: where the ledger is, and its id.
+std::string founded_result(const ledger::Recorded& recorded, const LedgerId& id, const Ui& ui);
+
 }  // namespace jumelage::tools

@@ -62,12 +62,25 @@ Result<ShownItem> item_of(const ledger::Snapshot& snapshot, Number number) {
   item.status = words(state.getStatus());
   item.votes = votes_on(reg, number);
   for (ShownVote& vote : item.votes) {
-    JUMELAGE_TRY(vote.basis, basis_at(snapshot, vote.position));
+    JUMELAGE_TRY(vote.basis, basis_at(snapshot, vote.record_at));
   }
   if (state.getDecision() == 0) return item;
   item.decision = projection::slug_of(reg, state.getDecision());
   item.number = number_of_decision(reg, state.getDecision());
   return item;
+}
+
+// What took its place: the same record, counted again; else the next record of the same round.
+void find_successor(const std::vector<ShownVote>& votes, ShownVote& vote) {
+  for (const bool is_same_record : {true, false}) {
+    for (const ShownVote& other : votes) {
+      const bool fits = is_same_record ? other.record_at == vote.record_at : other.round == vote.round;
+      const bool is_nearer = vote.next_at == 0 || other.position < vote.next_at;
+      if (fits && other.position > vote.position && is_nearer) vote.next_at = other.position;
+    }
+    vote.is_counted_again = is_same_record && vote.next_at != 0;
+    if (vote.next_at != 0) return;
+  }
 }
 
 // "quorum 4/4 ≥ 3", under a label that says quorum already.
@@ -85,6 +98,13 @@ std::string number_of_decision(const Register& reg, Number decision) {
   return state.getNumber() == 0 ? "" : number_text(view(state.getSeries()), state.getYear(), state.getNumber());
 }
 
+std::string fate_text(const ShownVote& vote) {
+  const std::string_view fate = vote.is_counted_again ? "corrected" : "replaced";
+  if (vote.is_superseded)
+    return vote.next_at == 0 ? std::string(fate) : fmt::format("{} by #{}", fate, vote.next_at);
+  return vote.record_at == vote.position ? std::string() : fmt::format("as corrected by #{}", vote.position);
+}
+
 std::vector<ShownVote> votes_on(const Register& reg, Number item) {
   std::vector<ShownVote> out;
   reg.scan(governance::Table::kVotes, governance::Key().u32(item), [&](Register::Item stored) {
@@ -92,9 +112,11 @@ std::vector<ShownVote> votes_on(const Register& reg, Number item) {
     const auto vote = row.reader();
     out.push_back({static_cast<std::uint16_t>(read_big_endian(stored.key.subspan(4, 2))),
                    read_big_endian(stored.key.subspan(6)), computed_text(vote.getOutcome()), words(vote.getAnnounced()),
-                   std::string(view(vote.getArithmetic())), vote.getSuperseded()});
+                   std::string(view(vote.getArithmetic())), vote.getSuperseded(), vote.getRecordAt()});
     return true;
   });
+  for (ShownVote& vote : out)
+    if (vote.is_superseded) find_successor(out, vote);
   return out;
 }
 
@@ -124,6 +146,7 @@ Result<ShownSession> gather_session(const ledger::Snapshot& snapshot, Number num
     s.items.push_back(std::move(shown));
   }
   JUMELAGE_TRY(s.later_records, later_records_of(snapshot, number));
+  JUMELAGE_TRY(s.marked_records, marked_records(snapshot, projection::history(reg, number)));
   s.findings = open_findings(reg, projection::history(reg, number));
   return s;
 }

@@ -6,6 +6,7 @@
 
 #include "app/lookup.h"
 #include "ledger/snapshot.h"
+#include "show/act_marks.h"
 #include "show/findings.h"
 
 namespace jumelage::tools {
@@ -15,8 +16,15 @@ struct ShownVote {
   std::uint64_t position = 0;
   std::string outcome, announced, arithmetic;
   bool is_superseded = false;
-  std::string basis = {};  // how its record came about; empty: live. Only in a session that was gathered
+  std::uint64_t record_at = 0;  // of the act that recorded it; `position`, unless a correction had it counted again
+  std::uint64_t next_at = 0;    // of a superseded one: of the act that took its place, where that can be told
+  bool is_counted_again = false;  // of a superseded one: the same record was corrected, and not another one made
+  std::string basis = {};         // how its record came about; empty: live. Only in a session that was gathered
 };
+
+// "corrected by #9", "replaced by #9": what became of a vote that was superseded, or how the one that stands came to be
+// what it is: "as corrected by #9". Empty: it stands as it was recorded.
+std::string fate_text(const ShownVote& vote);
 
 struct ShownItem {
   std::string id, status, decision, number;
@@ -45,7 +53,8 @@ struct ShownSession {
   bool is_irregular = false;
   std::vector<ShownAttendance> attendance;  // as it stands now
   std::vector<ShownItem> items;
-  std::vector<LaterRecord> later_records;  // at most kMostLaterRecords
+  std::vector<LaterRecord> later_records;    // at most kMostLaterRecords
+  std::vector<MarkedRecord> marked_records;  // of the acts on the session itself
   std::vector<ShownFinding> findings;
 };
 

@@ -24,6 +24,7 @@ std::string head(const ShownSession& s, const Ui& ui) {
   fields.field("rules", s.rules);
   for (const LaterRecord& record : s.later_records)
     fields.field("not live", fmt::format("#{} {}: {}", record.position, record.kind, record.basis), Tone::kWarning);
+  add_marked(s.marked_records, fields);
   add_findings(s.findings, fields);
   return fields.render(ui.look);
 }
@@ -40,11 +41,12 @@ std::string attendance(const ShownSession& s, const Ui& ui) {
 
 void add_vote(const ShownVote& vote, cli::Fields& fields) {
   if (vote.is_superseded)
-    return fields.field(fmt::format("   vote {}", vote.round), "replaced: " + vote.arithmetic, Tone::kFaint);
+    return fields.field(fmt::format("   vote {}", vote.round), fate_text(vote) + ": " + vote.arithmetic, Tone::kFaint);
   add_arithmetic(fmt::format("   vote {}", vote.round), vote.arithmetic, fields);
   const bool differs = vote.announced != vote.outcome && vote.announced != "not announced";
   fields.field("   announced", vote.announced + (differs ? fmt::format(" (by the rules: {})", vote.outcome) : ""),
                differs ? Tone::kWarning : Tone::kGood);
+  if (const std::string fate = fate_text(vote); !fate.empty()) fields.field("   counted", fate, Tone::kWarning);
   if (!vote.basis.empty()) fields.field("   basis", vote.basis, Tone::kWarning);
 }
 
@@ -68,6 +70,8 @@ void write_item(const ShownItem& item, JsonOutput& out) {
   for (const ShownVote& vote : item.votes) {
     out.object().number("round", vote.round).number("position", vote.position).text("announced", vote.announced);
     out.text("computed", vote.outcome).text("arithmetic", vote.arithmetic).flag("superseded", vote.is_superseded);
+    if (vote.record_at != vote.position) out.number("recordedAt", vote.record_at);
+    if (vote.next_at != 0) out.number(vote.is_counted_again ? "correctedBy" : "replacedBy", vote.next_at);
     out.optional_text("basis", vote.basis).end();
   }
   out.end().end();
@@ -106,6 +110,7 @@ Result<void> write_session(const ledger::Snapshot& snapshot, Number session, Jso
   for (const LaterRecord& record : s.later_records)
     out.object().number("position", record.position).text("kind", record.kind).text("basis", record.basis).end();
   out.end();
+  write_marked(s.marked_records, out);
   write_findings(s.findings, out);
   out.end();
   return ok();

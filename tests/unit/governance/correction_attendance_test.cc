@@ -60,6 +60,17 @@ TEST_F(AttendanceCorrected, an_arrival_of_somebody_else_moves_to_whom_it_belongs
   EXPECT_EQ(vote_row("p1").getFor(), 6U);
 }
 
+TEST_F(AttendanceCorrected, a_departure_of_somebody_absent_is_mended_by_who_it_was) {
+  open_with({}, 5);
+  ASSERT_EQ(codes(attendance("s1", {{"es-semara-3", Presence::ABSENT}})), Codes{"session.attendance_unchanged"});
+  const VoteRef departure = newest("s1");
+  ASSERT_TRUE(row("s1").getIrregular());
+  EXPECT_EQ(
+      codes(correct(departure, {{"attendanceChanged.changes[0].mandate", R"("es-semara-3")", R"("timbuktu-1")"}})),
+      none());
+  EXPECT_FALSE(row("s1").getIrregular());
+}
+
 TEST_F(AttendanceCorrected, votes_before_the_change_stay_as_they_were_counted) {
   open_with({"p1", "p2"}, 9);
   ASSERT_EQ(codes(vote("p1", choices(5, 4), Outcome::ADOPTED)), none());

@@ -95,6 +95,24 @@ TEST_F(Corrections, make_the_vote_that_a_decision_names) {
   EXPECT_EQ(codes(decide_on("p1", Outcome::REJECTED)), none());
 }
 
+TEST_F(Corrections, that_change_nothing_are_refused_with_what_to_do) {
+  vote_five_to_four();
+  const std::string choice = "voteRecorded.ballots[4].choice";
+  EXPECT_TRUE(refused(correct(*last_vote_, {{choice, R"("for")", R"("for")"}}), Refusal::kChangesNothing,
+                      "name the field that is wrong"));
+  ASSERT_EQ(codes(correct(*last_vote_, fifth_against_and_announced())), none());
+  EXPECT_TRUE(refused(correct(*last_vote_, {{choice, R"("against")", R"("against")"}}), Refusal::kChangesNothing))
+      << "what stands is what it was corrected to";
+  EXPECT_EQ(codes(correct(*last_vote_, undone(fifth_against_and_announced()))), none()) << "and back is a change";
+}
+
+TEST_F(Corrections, are_not_refused_for_one_field_that_stays_as_it_is) {
+  vote_five_to_four();
+  std::vector<Change> changes = fifth_against_and_announced();
+  changes.push_back({"voteRecorded.ballots[0].choice", R"("for")", R"("for")"});
+  EXPECT_EQ(codes(correct(*last_vote_, changes)), none());
+}
+
 TEST_F(Corrections, add_and_take_out_what_was_left_out_or_too_much) {
   open_with({"p1"}, 9);
   Choices eight = choices(4, 4);

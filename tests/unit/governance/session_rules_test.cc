@@ -277,6 +277,17 @@ TEST_F(AttendanceChanged, arrivals_and_departures_are_kept) {
   EXPECT_EQ(last("timbuktu-1"), Presence::ABSENT);
 }
 
+TEST_F(AttendanceChanged, that_cannot_have_happened_is_flagged) {
+  open_with({}, 5);
+  EXPECT_EQ(codes(attendance("s1", {{"timbuktu-1", Presence::PRESENT}})), Codes{"session.attendance_unchanged"})
+      << "who is there does not arrive";
+  ASSERT_EQ(codes(attendance("s1", {{"timbuktu-1", Presence::ABSENT}})), none());
+  EXPECT_EQ(codes(attendance("s1", {{"timbuktu-1", Presence::ABSENT}})), Codes{"session.attendance_unchanged"})
+      << "who left does not leave again";
+  EXPECT_TRUE(row("s1").getIrregular());
+  EXPECT_EQ(codes(attendance("s1", {{"timbuktu-1", Presence::EXCUSED}})), none()) << "that is news";
+}
+
 TEST_F(AttendanceChanged, needs_an_open_session_a_secretary_and_somebody) {
   ASSERT_TRUE(convene("s1", 1, {}));
   EXPECT_TRUE(refused(attendance("s1", {{"es-semara-3", Presence::PRESENT}}), Refusal::kImpossible, "convened"));

@@ -48,6 +48,23 @@ TEST(KeyPaper, ALineThatWasLeftOutIsNamed) {
   EXPECT_THAT(read_key_paper(page).error().message(), HasSubstr("line 04 is missing"));
 }
 
+TEST(KeyPaper, ALastLineThatWasLeftOutIsMissed) {
+  std::string page = key_paper("secretary-spare", sample());
+  page.erase(page.find("\n\n", page.find("\n03  ")));  // as it is typed: without what stands below the lines
+  ASSERT_TRUE(read_key_paper(page)) << "that is nothing that one has to type";
+  const std::size_t last = page.rfind('\n');
+  const std::string number = page.substr(last + 1, 2);
+  page.erase(last);
+  const auto read = read_key_paper(page);
+  ASSERT_FALSE(read);
+  EXPECT_THAT(read.error().message(), HasSubstr("goes on after the line"));
+  EXPECT_THAT(read.error().message(), testing::Not(HasSubstr("line " + number)));
+}
+
+TEST(KeyPaper, AMarkBeforeTheTextDoesNotMatter) {
+  EXPECT_TRUE(read_key_paper("\xef\xbb\xbf" + key_paper("secretary-spare", sample())));
+}
+
 TEST(KeyPaper, BlanksAndWordsAroundTheLinesDoNotMatter) {
   std::string page = key_paper("secretary-spare", sample());
   page = "scanned on Tuesday\n" + page.substr(page.find("01  "));
