@@ -104,9 +104,9 @@ Result<int> record_draft(const cli::Arguments& arguments, const Ui& ui, const st
     JUMELAGE_TRY(const auto snapshot, ledger->snapshot());
     JUMELAGE_TRY(acts, judge_acts(snapshot, draft.acts(), draft.documents()));
   }
-  if (!ui.json()) print(preview(acts, ui));
+  if (!ui.json()) print(preview(acts, draft.documents(), ui));
   if (arguments.flag("dry-run")) {
-    print(dry_run_result(acts, ui));
+    print(dry_run_result(acts, draft.documents(), ui));
     return std::ranges::any_of(acts, needs_reason) ? cli::kExitFinding : cli::kExitOk;
   }
   JUMELAGE_TRY(accept_findings(acts, arguments));
