@@ -278,5 +278,24 @@ TEST_F(Things, TheSchemaOfEveryKindIsJsonWhenJsonIsAskedFor) {
   }
 }
 
+// One deliberation whose votes, with proxies, are more than the people present: what real sources have.
+TEST_F(Things, WhatIsOffInAnImportedRegisterIsListedOnlyWhenItsBodyIsNamed) {
+  does({"body", "establish", "sem", "--kind", "imported", "--name", "fr=Saint-Exemple", "--series", "SEM"},
+       {"es-semara", "secretary"});
+  const std::size_t own = asked({"irregular"})["findings"].Size();
+  desk_.write("import.csv",
+              "COLL_NOM,COLL_SIRET,DELIB_ID,DELIB_DATE,DELIB_MATIERE_CODE,DELIB_MATIERE_NOM,DELIB_OBJET,BUDGET_ANNEE,"
+              "BUDGET_NOM,PREF_ID,PREF_DATE,VOTE_EFFECTIF,VOTE_REEL,VOTE_POUR,VOTE_CONTRE,VOTE_ABSTENTION,DELIB_URL\n"
+              "Saint-Exemple,21420218900016,2024-1,2024-03-04,7.5,Subventions,Subvention au club,,,,,59,50,55,0,0,\n");
+  does({"import", "scdl", "import.csv", "--body", "sem"}, {"secretary"});
+  EXPECT_EQ(own, 0U);
+  const auto without = asked({"irregular"});
+  EXPECT_EQ(without["findings"].Size(), 0U);
+  EXPECT_TRUE(without["importsLeftOut"].GetBool());
+  EXPECT_THAT(run({"irregular"}).out, HasSubstr("name one with --body"));
+  const auto with = asked({"irregular", "--body", "sem"}, 4);
+  EXPECT_GE(with["findings"].Size(), 1U);
+}
+
 }  // namespace
 }  // namespace jumelage::e2e

@@ -29,15 +29,15 @@ Result<ledger::DocumentCheck> documents_of(const ledger::Ledger& ledger) {
   });
 }
 
-struct Made {
+struct Rebuilt {
   std::uint64_t entries = 0;
   bool signatures = false;
   Digest before, after;
   bool identical() const { return before == after; }
 };
 
-Result<Made> make_again(ledger::Ledger& ledger, bool signatures) {
-  Made made;
+Result<Rebuilt> make_again(ledger::Ledger& ledger, bool signatures) {
+  Rebuilt made;
   made.signatures = signatures;
   JUMELAGE_TRY(made.before, digest_of(ledger));
   std::unique_ptr<cli::Progress> bar;
@@ -60,7 +60,7 @@ Result<Made> make_again(ledger::Ledger& ledger, bool signatures) {
   return made;
 }
 
-std::string register_text(const Made& made, const Ui& ui) {
+std::string register_text(const Rebuilt& made, const Ui& ui) {
   if (made.identical())
     return fmt::format(
         "{} The log is what the tree says{}. The register was made again from the log and is the same as "
@@ -88,7 +88,7 @@ std::string documents_text(const ledger::DocumentCheck& documents, const Ui& ui)
   return out + "What to do about one of them: jumelage document show DIGEST\n";
 }
 
-std::string json_of(const Made& made, const ledger::DocumentCheck& documents) {
+std::string json_of(const Rebuilt& made, const ledger::DocumentCheck& documents) {
   JsonOutput out;
   out.object().number("entries", made.entries).flag("signaturesChecked", made.signatures);
   out.text("before", to_hex(made.before.view())).text("after", to_hex(made.after.view()));
@@ -104,7 +104,7 @@ std::string json_of(const Made& made, const ledger::DocumentCheck& documents) {
 
 Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   JUMELAGE_TRY(const auto ledger, open_to_write(ui));
-  JUMELAGE_TRY(const Made made, make_again(*ledger, arguments.flag("signatures")));
+  JUMELAGE_TRY(const Rebuilt made, make_again(*ledger, arguments.flag("signatures")));
   JUMELAGE_TRY(const auto documents, documents_of(*ledger));
   print(ui.json() ? json_of(made, documents) : register_text(made, ui) + documents_text(documents, ui));
   return made.identical() && documents.in_order() ? cli::kExitOk : cli::kExitFinding;
