@@ -21,6 +21,8 @@ void add_membership(cli::Command& program) {
   tools::add_member_show(member);
   auto& person = program.add("person", "Persons, without their names");
   tools::add_person_add(person);
+  tools::add_person_list(person);
+  tools::add_person_show(person);
   auto& mandate = program.add("mandate", "Who sits where, and for whom");
   tools::add_mandate_grant(mandate);
   tools::add_mandate_changes(mandate);
@@ -31,11 +33,15 @@ void add_membership(cli::Command& program) {
   auto& body = program.add("body", "The Council, its committees, imported registers");
   tools::add_body_establish(body);
   tools::add_body_change(body);
+  tools::add_body_list(body);
+  tools::add_body_show(body);
 }
 
 void add_cooperation(cli::Command& program) {
   auto& opinion = program.add("opinion", "Legal opinions");
   tools::add_opinion_give(opinion);
+  tools::add_opinion_list(opinion);
+  tools::add_opinion_show(opinion);
   auto& clearance = program.add("clearance", "What must be obtained elsewhere");
   tools::add_clearance_record(clearance);
   auto& agreement = program.add("agreement", "Twinnings, partnerships and other agreements");
@@ -58,10 +64,16 @@ void add_cooperation(cli::Command& program) {
   tools::add_project_states(project);
   auto& commitment = program.add("commitment", "International commitments");
   tools::add_commitments(commitment);
+  tools::add_commitment_list(commitment);
+  tools::add_commitment_show(commitment);
   auto& expertise = program.add("expertise", "What members teach each other");
   tools::add_expertise(expertise);
+  tools::add_expertise_list(expertise);
+  tools::add_expertise_show(expertise);
   auto& consultation = program.add("consultation", "Public consultations");
   tools::add_consultations(consultation);
+  tools::add_consultation_list(consultation);
+  tools::add_consultation_show(consultation);
 }
 
 void add_groups(cli::Command& program) {
@@ -104,6 +116,8 @@ void add_groups(cli::Command& program) {
   auto& proxy = program.add("proxy", "Powers to vote for another");
   tools::add_proxy_give(proxy);
   tools::add_proxy_withdraw(proxy);
+  tools::add_proxy_list(proxy);
+  tools::add_proxy_show(proxy);
   auto& decision = program.add("decision", "Votes and decisions");
   tools::add_decision_vote(decision);
   tools::add_decision_record(decision);

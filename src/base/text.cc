@@ -31,11 +31,20 @@ bool is_plain_ascii(std::string_view text) {
   return true;
 }
 
+// Format characters (category Cf) that show something, or that words are spelt with: the marks that embrace Arabic and
+// Syriac numbers, and the two joiners, without which Persian, Hindi or Telugu words are other words.
+bool is_part_of_writing(std::int32_t c) {
+  return c == 0x200c || c == 0x200d || (c >= 0x600 && c <= 0x605) || c == 0x6dd || c == 0x70f || c == 0x890 ||
+         c == 0x891 || c == 0x8e2 || c == 0x110bd || c == 0x110cd;
+}
+
 // Characters that change how the rest of a line is laid out or that show nothing at all: they could make a
 // title read as another one (Unicode Standard Annex 9, directional formatting characters).
 bool is_deceptive(std::int32_t c) {
-  return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
-         c == 0x2028 || c == 0x2029 || c == 0x200b || c == 0xfeff || (c >= 0xe0000 && c <= 0xe007f);
+  if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029) return true;
+  const bool is_tag = c >= 0xe0000 && c <= 0xe007f;
+  const bool is_unassigned_format = c == 0x2065 || (c >= 0xfff0 && c <= 0xfff8);
+  return is_tag || is_unassigned_format || (utf8proc_category(c) == UTF8PROC_CATEGORY_CF && !is_part_of_writing(c));
 }
 
 }  // namespace

@@ -132,7 +132,7 @@ Result<void> JsonReader::read_moment(const JsonValue& value, schema::Moment::Bui
   JUMELAGE_TRY(must_be(Type::kString, value));
   if (!parse_moment(value.text, into))
     return fail(EventError::kBadField, value,
-                "is not a time such as \"2026-03-12T10:30:00+01:00[Africa/Casablanca]\", \"2026-03-12T10:30+01:00\" or "
+                "is not a time such as \"2026-04-16T10:30:00+01:00[Africa/Casablanca]\", \"2026-03-12T10:30+01:00\" or "
                 "\"2026-03-12\"");
   const auto complaint =
       complain_about_moment(into.getUtc(), into.getOffsetMinutes(), static_cast<MomentPrecision>(into.getPrecision()));

@@ -72,7 +72,7 @@ Sample scalar_sample(capnp::Type type, const FieldRules& rules) {
 // The structs that JSON writes as one value.
 std::optional<Sample> struct_sample(capnp::StructSchema schema) {
   if (schema == capnp::Schema::from<schema::Moment>())
-    return Sample{"\"2026-03-12T10:30:00+01:00[Africa/Casablanca]\"",
+    return Sample{"\"2026-04-16T10:30:00+01:00[Africa/Casablanca]\"",
                   "time; coarser: \"2026-03-12T10:30+01:00\", \"2026-03-12\""};
   if (schema == capnp::Schema::from<schema::Fraction>()) return Sample{"\"2/3\"", "fraction"};
   if (schema == capnp::Schema::from<schema::Count>()) return Sample{"1", "whole number of 32 bits, or \"unknown\""};

@@ -4,10 +4,8 @@
 // the right one, recorded later, cures it.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <set>
-
 #include "governance/authority.h"
+#include "governance/closing_sheet.h"
 #include "governance/cures.h"
 #include "governance/dates.h"
 #include "governance/foundation_finding_codes.h"
@@ -23,18 +21,13 @@ Error impossible(std::string message) {
   return Error(Refusal::kImpossible, std::move(message));
 }
 
-Key volume_key(std::string_view what, Number body, std::uint16_t year, std::uint16_t volume) {
-  return Key().bytes(as_bytes(what)).u8(0).u32(body).u16(year).u16(volume);
-}
 // The newest sheet of a volume, closing or not.
 Key sheet_key(Number body, Sheet act, std::uint16_t volume) {
-  return volume_key("closing-sheet", body, act.getYear(), volume);
+  return Key().bytes(as_bytes("closing-sheet")).u8(0).u32(body).u16(act.getYear()).u16(volume);
 }
-// Of a closed volume: 1, and its last number.
 Key closed_key(Number body, Sheet act, std::uint16_t volume) {
-  return volume_key("closed-volume", body, act.getYear(), volume);
+  return closed_volume_key(body, act.getYear(), volume);
 }
-constexpr std::uint64_t kClosed = 1ULL << 32;
 
 std::string volume_text(Sheet act) {
   if (act.getVolume() == 0) return fmt::format("the year {}", act.getYear());
@@ -61,56 +54,13 @@ Result<void> check_year(const Context& c, Sheet act) {
   return Error(Refusal::kTimeImpossible, fmt::format("the register of {} cannot be closed in {}", act.getYear(), now));
 }
 
-struct Counted {
-  std::uint32_t before = 0;  // the last number of the volume before
-  std::uint32_t first = 0;   // 0: none is in it
-  std::uint32_t last = 0;
-  std::uint32_t decisions = 0;
-  std::set<Number> sessions;  // in which those decisions were taken
-};
-
-std::uint32_t last_number(Context& c, Number body, Sheet act) {
-  const auto last = c.reader().get(Table::kSeries, series_key(view(c.body(body).getSeries()), act.getYear()));
-  return last ? static_cast<std::uint32_t>(read_big_endian(*last)) : 0;
-}
-
-// What the volume holds by the register: a year all its numbers; a volume those that follow the volume before, up to
-// the one that the sheet names, if there is one.
-Counted count(Context& c, Number body, Sheet act) {
-  Counted counted;
-  if (act.getVolume() > 1)
-    counted.before = static_cast<std::uint32_t>(c.counter(closed_key(body, act, act.getVolume() - 1)));
-  const std::uint32_t given = last_number(c, body, act);
-  const std::uint32_t last = act.getVolume() == 0 ? given : std::clamp(act.getLastNumber(), counted.before, given);
-  counted.decisions = last - counted.before;
-  if (counted.decisions != 0) {
-    counted.first = counted.before + 1;
-    counted.last = last;
-  }
-  const std::string series(view(c.body(body).getSeries()));
-  for (std::uint32_t number = counted.before + 1; number <= last; ++number) {
-    const auto decision = c.reader().get(Table::kNumbers, number_key(series, act.getYear(), number));
-    if (!decision) throw RegisterFault(fmt::format("nothing has the number {}-{}-{}", series, act.getYear(), number));
-    counted.sessions.insert(c.decision(static_cast<Number>(read_big_endian(*decision))).getSession());
-  }
-  if (act.getVolume() != 0) return counted;
-  std::vector<Number> sessions;
-  c.children(body, SubjectKind::SESSION, [&](Number session) {
-    sessions.push_back(session);
-    return true;
-  });
-  for (const Number session : sessions)
-    if (year_of(c.session(session).getOpenedDate()) == act.getYear()) counted.sessions.insert(session);
-  return counted;
-}
-
 // A volume also holds sessions that adopted nothing, and no number tells in which volume these stand.
-bool sessions_agree(Sheet act, const Counted& counted) {
-  if (act.getVolume() == 0) return act.getSessions() == counted.sessions.size();
-  return act.getSessions() >= counted.sessions.size();
+bool sessions_agree(Sheet act, const ClosingSheet& counted) {
+  if (act.getVolume() == 0) return act.getSessions() == counted.sessions;
+  return act.getSessions() >= counted.sessions;
 }
 
-void find_differences(Context& c, Sheet act, const Counted& counted) {
+void find_differences(Context& c, Sheet act, const ClosingSheet& counted) {
   if (act.getFirstNumber() != counted.first || act.getLastNumber() != counted.last) {
     c.finding(kRegisterNumbersDiffer,
               fmt::format("the sheet says numbers {} to {}, but {} holds {} to {}; print it again and close it anew",
@@ -123,7 +73,7 @@ void find_differences(Context& c, Sheet act, const Counted& counted) {
   if (!sessions_agree(act, counted)) {
     c.finding(kRegisterSessionsDiffer,
               fmt::format("the sheet counts {} sessions, but {} holds {}{}", act.getSessions(), volume_text(act),
-                          act.getVolume() == 0 ? "" : "at least ", counted.sessions.size()));
+                          act.getVolume() == 0 ? "" : "at least ", counted.sessions));
   }
   if (act.getVolume() == 0 && act.getYear() == year_of(c.day())) {
     c.finding(kRegisterYearNotOver,
@@ -140,13 +90,14 @@ Result<void> register_closed(Context& c, Sheet act) {
   JUMELAGE_TRY(check_order(c, act, body));
   JUMELAGE_TRY(c.register_document(act.getPrinted()));
   const std::size_t findings = c.finding_count();
-  const Counted counted = count(c, body, act);
+  // A year has all its numbers; a volume those up to the one that the sheet names.
+  const ClosingSheet counted = closing_sheet(c.reader(), body, act.getYear(), act.getVolume(), act.getLastNumber());
   find_differences(c, act, counted);
   const Key sheet = sheet_key(body, act, act.getVolume());
   if (const std::uint64_t earlier = c.counter(sheet); earlier != 0) cure_act(c, earlier);
   c.set_counter(sheet, c.position());
   if (c.finding_count() == findings)
-    c.set_counter(closed_key(body, act, act.getVolume()), kClosed + counted.before + counted.decisions);
+    c.set_counter(closed_key(body, act, act.getVolume()), kVolumeClosed + counted.before + counted.decisions);
   c.touch(body);
   return ok();
 }

@@ -7,10 +7,15 @@
 #include "base/hex.h"
 #include "base/text.h"
 #include "event/act.h"
+#include "governance/dates.h"
+#include "governance/foundation_finding_codes.h"
 #include "schema/act.capnp.h"
 
 namespace jumelage::governance {
 namespace {
+
+// What is recorded as it happens may be signed by the last of several hands some weeks later.
+constexpr std::uint32_t kLiveDays = 31;
 
 Error bad(std::string message) {
   return Error(Refusal::kBadValue, std::move(message));
@@ -148,6 +153,24 @@ Result<void> check_envelope(const Context& c) {
   JUMELAGE_TRY(check_new(c));
   JUMELAGE_TRY(check_times(c));
   return check_basis(c.act());
+}
+
+void find_basis_irregularities(Context& c) {
+  const schema::Act::Reader act = c.act();
+  const bool is_founding = c.position() == 0;
+  if (is_founding) return;
+  if (act.getBasis() == schema::Basis::LIVE && act.hasDecidedAt()) {
+    const std::uint32_t decided = day_of(act.getDecidedAt());
+    const std::uint32_t recorded = day_of(act.getRecordedAt());
+    if (decided + kLiveDays < recorded)
+      c.finding(
+          kActNotLive,
+          fmt::format("it was decided on {} and is recorded as it happens on {}; what comes from notes or paper is "
+                      "of basis \"transcribed\", and says from what",
+                      format_day(decided), format_day(recorded)));
+  }
+  if (act.getBasis() == schema::Basis::TRANSCRIBED && !act.hasAttestation())
+    c.finding(kActNoGrounds, "it is transcribed, and nothing says from what paper; fill in attestation");
 }
 
 Result<void> check_references(Context& c) {

@@ -15,6 +15,10 @@ Result<void> check_envelope(const Context& c);
 // After the signers are known: who attests has signed, and the rule set named exists.
 Result<void> check_references(Context& c);
 
+// Findings about what every act says of how it came to be recorded: live, and long past; transcribed from nothing. They
+// make no subject irregular.
+void find_basis_irregularities(Context& c);
+
 // After the rule ran: the act lists exactly the subjects that it is about, each with the newest act that the log
 // holds on it. Refused: kSubjectsMismatch, kSubjectMovedOn.
 Result<void> check_subjects(Context& c);

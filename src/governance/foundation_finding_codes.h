@@ -1,5 +1,5 @@
-// The stable names of findings about changed bodies, closing sheets and corrections. Each is explained in
-// docs/findings.md.
+// The stable names of findings about what every act says of itself, changed bodies, closing sheets and corrections.
+// Each is explained in docs/findings.md.
 #pragma once
 
 #include <array>
@@ -7,6 +7,8 @@
 
 namespace jumelage::governance {
 
+inline constexpr std::string_view kActNotLive = "act.not_live";
+inline constexpr std::string_view kActNoGrounds = "act.no_grounds";
 inline constexpr std::string_view kBodySeatsTaken = "body.seats_taken";
 inline constexpr std::string_view kRegisterNumbersDiffer = "register.numbers_differ";
 inline constexpr std::string_view kRegisterDecisionsDiffer = "register.decisions_differ";
@@ -15,8 +17,14 @@ inline constexpr std::string_view kRegisterYearNotOver = "register.year_not_over
 inline constexpr std::string_view kCorrectionNoEvidence = "correction.no_evidence";
 
 inline constexpr std::array kFoundationFindings = {
-    kBodySeatsTaken,         kRegisterNumbersDiffer, kRegisterDecisionsDiffer,
-    kRegisterSessionsDiffer, kRegisterYearNotOver,   kCorrectionNoEvidence,
+    kActNotLive,
+    kActNoGrounds,
+    kBodySeatsTaken,
+    kRegisterNumbersDiffer,
+    kRegisterDecisionsDiffer,
+    kRegisterSessionsDiffer,
+    kRegisterYearNotOver,
+    kCorrectionNoEvidence,
 };
 
 }  // namespace jumelage::governance

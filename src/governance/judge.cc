@@ -117,6 +117,7 @@ Result<void> judge_act(Context& c, Effects& effects) {
   JUMELAGE_TRY(apply_rule(c));
   JUMELAGE_TRY(c.register_documents(c.act().getDocuments()));
   JUMELAGE_TRY(check_subjects(c));
+  find_basis_irregularities(c);
   enter_act(c, effects);
   return ok();
 }

@@ -56,19 +56,4 @@ LeadLapse lead_lapse(const Register& reg, Number project, std::uint32_t day, std
   return LeadLapse::kNone;
 }
 
-std::vector<FlaggedProject> flagged_projects(const Register& reg, std::uint32_t day, std::uint64_t position) {
-  std::vector<FlaggedProject> flagged;
-  std::vector<Number> projects;
-  const Key prefix = Key().u32(1).u8(static_cast<std::uint8_t>(schema::SubjectKind::PROJECT));  // 1: the ledger
-  reg.scan(Table::kLinks, prefix, [&](Register::Item item) {
-    projects.push_back(static_cast<Number>(read_big_endian(item.key.subspan(5))));
-    return true;
-  });
-  for (const Number project : projects) {
-    const LeadLapse lapse = lead_lapse(reg, project, day, position);
-    if (lapse != LeadLapse::kNone) flagged.push_back({project, lapse});
-  }
-  return flagged;
-}
-
 }  // namespace jumelage::governance

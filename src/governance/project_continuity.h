@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "governance/keys.h"
 #include "governance/register.h"
@@ -21,12 +20,5 @@ std::string_view lapse_text(LeadLapse lapse);  // "the lead's mandate has ended"
 
 // As of that day, as it was known once the log held the entry at `position`.
 LeadLapse lead_lapse(const Register& reg, Number project, std::uint32_t day, std::uint64_t position = kNever);
-
-struct FlaggedProject {
-  Number project = 0;
-  LeadLapse lapse = LeadLapse::kNone;
-};
-// All projects that are to be handed over, in the order in which they were launched.
-std::vector<FlaggedProject> flagged_projects(const Register& reg, std::uint32_t day, std::uint64_t position = kNever);
 
 }  // namespace jumelage::governance

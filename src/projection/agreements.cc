@@ -4,6 +4,7 @@
 
 #include "governance/agreement_clearance.h"
 #include "governance/dates.h"
+#include "governance/periods.h"
 
 namespace jumelage::projection {
 namespace {
@@ -85,6 +86,23 @@ std::string_view matter_text(Matter matter) {
   return "something of a newer version";
 }
 
+// The enumerant in words, as other states are.
+std::string_view word_of(AgreementPhase phase) {
+  switch (phase) {
+    case AgreementPhase::DRAFT: return "draft";
+    case AgreementPhase::APPROVED: return "approved";
+    case AgreementPhase::SIGNED: return "signed";
+    case AgreementPhase::IN_FORCE: return "in force";
+    case AgreementPhase::DORMANT: return "dormant";
+    case AgreementPhase::NOTICE_GIVEN: return "notice given";
+    case AgreementPhase::EXPIRED: return "expired";
+    case AgreementPhase::DENOUNCED: return "denounced";
+    case AgreementPhase::ENDED_BY_CONSENT: return "ended by consent";
+    case AgreementPhase::ANNULLED: return "annulled";
+  }
+  return "unknown";
+}
+
 void add(std::vector<std::string>& to, std::vector<std::string> more) {
   to.insert(to.end(), more.begin(), more.end());
 }
@@ -109,6 +127,26 @@ schema::AgreementText::Reader text_of(AgreementState::Reader agreement) {
   return agreement.hasTerms() ? agreement.getTerms() : agreement.getProposed();
 }
 
+RunningTerm running_term(AgreementState::Reader agreement, std::uint32_t day) {
+  RunningTerm term{agreement.getUntil(), 0};
+  const AgreementPhase phase = governance::phase_on(agreement, day);
+  // By notice it ends, and before it is in force or after its end there is no term.
+  if (!governance::is_in_force(phase) || phase == AgreementPhase::NOTICE_GIVEN) return term;
+  const auto text = agreement.getTerms();
+  while (term.until != 0 && term.until < day) {
+    const std::uint32_t from = term.until + 1;
+    if (term.renewed == 0) term.renewed = from;
+    term.until = text.hasRenewalPeriod() ? governance::last_day_of_term(from, text.getRenewalPeriod()) : 0;
+    if (term.until != 0 && term.until < from) break;  // no renewal that passes time
+  }
+  return term;
+}
+
+std::string state_text(AgreementState::Reader agreement, std::uint32_t day) {
+  const std::string_view phase = word_of(governance::phase_on(agreement, day));
+  return fmt::format("{}{}", phase, running_term(agreement, day).renewed == 0 ? "" : ", renewed tacitly");
+}
+
 std::string party_of(const Register& reg, AgreementText::Reader text, unsigned place) {
   const Number member = text.getParties()[place].getMember();
   return member == 0 ? fmt::format("party-{}", place + 1) : slug_of(reg, member);
@@ -120,6 +158,8 @@ std::vector<std::string> waits_for(const Register& reg, AgreementState::Reader a
   add_text_under_way(reg, agreement, phase, out);
   if (phase == AgreementPhase::NOTICE_GIVEN)
     out.push_back(fmt::format("its end by notice on {}", governance::format_day(agreement.getEnds())));
+  if (const auto term = running_term(agreement, day); term.renewed != 0)
+    out.push_back(fmt::format("its tacit renewal from {} on to be recorded", governance::format_day(term.renewed)));
   if (phase != agreement.getPhase() && governance::is_over(phase)) out.emplace_back("its end to be recorded");
   for (const auto unsettled : agreement.getUnsettled())
     out.push_back(fmt::format("{} to be recorded again, in order (#{} was not)", matter_text(unsettled.getMatter()),

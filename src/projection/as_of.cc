@@ -8,6 +8,7 @@ namespace jumelage::projection {
 std::uint32_t effect_day(schema::Act::Reader act) {
   if (act.isMandateChanged()) return act.getMandateChanged().getFrom();
   if (act.isOfficeChanged()) return act.getOfficeChanged().getFrom();
+  if (act.isCommitmentChanged()) return act.getCommitmentChanged().getFrom();
   if (act.hasEffectiveAt()) return governance::day_of(act.getEffectiveAt());
   return governance::decision_day(act);
 }
@@ -65,6 +66,46 @@ std::string_view standing_text(MandateStanding standing) {
 
 Number office_holder_on(schema::OfficeState::Reader office, std::uint32_t day) {
   return governance::in_term(office.getFrom(), office.getUntil(), day) ? office.getHolder() : 0;
+}
+
+schema::CommitmentChanged::State commitment_on(schema::CommitmentState::Reader commitment, std::uint32_t day) {
+  const bool run_out = commitment.getUntil() != 0 && commitment.getUntil() < day;
+  return run_out ? schema::CommitmentChanged::State::ENDED : commitment.getStatus();
+}
+
+bool is_before_term(schema::CommitmentState::Reader commitment, std::uint32_t day) {
+  return day < commitment.getFrom();
+}
+
+std::string commitment_text(schema::CommitmentState::Reader commitment, std::uint32_t day) {
+  using Standing = schema::CommitmentChanged::State;
+  if (is_before_term(commitment, day)) return "not begun";
+  switch (commitment_on(commitment, day)) {
+    case Standing::IN_FORCE: return "in force";
+    case Standing::SUSPENDED: return "suspended";
+    case Standing::ENDED: return "ended";
+    case Standing::RESERVED: return "in force under a reservation";
+  }
+  return "unknown";
+}
+
+bool is_open(schema::ExpertiseState::Reader offer, std::uint32_t day) {
+  return !offer.getWithdrawn() && governance::in_term(0, offer.getUntil(), day);
+}
+
+std::string_view offer_text(schema::ExpertiseState::Reader offer, std::uint32_t day) {
+  if (offer.getWithdrawn()) return "withdrawn";
+  return is_open(offer, day) ? "open" : "run out";
+}
+
+bool is_open(schema::ConsultationState::Reader consultation, std::uint32_t day) {
+  return consultation.getClosedAt() == 0 && governance::in_term(consultation.getFrom(), consultation.getUntil(), day);
+}
+
+std::string_view consultation_text(schema::ConsultationState::Reader consultation, std::uint32_t day) {
+  if (consultation.getClosedAt() != 0) return "closed";
+  if (day < consultation.getFrom()) return "not begun";
+  return is_open(consultation, day) ? "open" : "to be closed";
 }
 
 }  // namespace jumelage::projection

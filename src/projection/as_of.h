@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "governance/history.h"
@@ -28,5 +29,19 @@ std::string_view standing_text(MandateStanding standing);  // "effective"
 
 // Who holds the office on that day, if anybody: 0 before the holder's term, after it, or while it is vacant.
 Number office_holder_on(schema::OfficeState::Reader office, std::uint32_t day);
+
+// How a commitment stands on a day: over with its term, whatever was recorded last.
+schema::CommitmentChanged::State commitment_on(schema::CommitmentState::Reader commitment, std::uint32_t day);
+bool is_before_term(schema::CommitmentState::Reader commitment, std::uint32_t day);
+std::string commitment_text(schema::CommitmentState::Reader commitment, std::uint32_t day);  // "not begun", "in force"
+
+// Whether a member can be asked to teach that day.
+bool is_open(schema::ExpertiseState::Reader offer, std::uint32_t day);
+std::string_view offer_text(schema::ExpertiseState::Reader offer, std::uint32_t day);  // "open", "run out", "withdrawn"
+
+// Whether views can be given that day.
+bool is_open(schema::ConsultationState::Reader consultation, std::uint32_t day);
+// "not begun", "open", "to be closed", "closed"
+std::string_view consultation_text(schema::ConsultationState::Reader consultation, std::uint32_t day);
 
 }  // namespace jumelage::projection

@@ -95,6 +95,11 @@ void agreement_entries(Number number, schema::AgreementState::Reader agreement, 
     if (text.getDraft() != 0) put(index_key(term(Field::kAgreementKind, text.getKind()), {0, number}));
 }
 
+// What is nobody's child is found by its kind.
+void kind_entry(Number number, schema::SubjectKind kind, const Put& put) {
+  put(index_key(term(Field::kKind, kind), {0, number}));
+}
+
 void row_entries(const Effects& effects, ByteView key, ByteView value, const Put& put) {
   const Row<schema::SubjectRow> stored(value);
   const auto row = stored.reader();
@@ -120,6 +125,11 @@ void row_entries(const Effects& effects, ByteView key, ByteView value, const Put
       put(index_key(term(Field::kProjectStatus, row.getProject().getStatus()), {0, number}));
       kind = schema::SubjectKind::PROJECT;
       break;
+    case schema::SubjectRow::PERSON: return kind_entry(number, schema::SubjectKind::PERSON, put);
+    case schema::SubjectRow::PROXY: return kind_entry(number, schema::SubjectKind::PROXY, put);
+    case schema::SubjectRow::OPINION: return kind_entry(number, schema::SubjectKind::OPINION, put);
+    case schema::SubjectRow::MANDATE:
+      return put(index_key({Field::kMandatePerson, row.getMandate().getPerson()}, {0, number}));
     default: return;
   }
   if (row.getIrregular()) put(index_key(term(Field::kIrregular, kind), {order, number}));

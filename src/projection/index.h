@@ -32,6 +32,8 @@ enum class Field : std::uint8_t {
   kAgreementKind = 11,    // of any draft
   kProjectStatus = 12,    // as the row has it
   kFindingBody = 13,      // the body that a finding is about; its places are log positions
+  kKind = 14,             // kind; of persons, proxies and opinions, which have no parent in common
+  kMandatePerson = 15,    // the number of the person who holds a mandate
 };
 
 // One value of one field. Its entries come in order: of decisions and sessions by their day, then in the order in which

@@ -14,7 +14,7 @@ namespace jumelage::projection {
 
 // Raised when rules or rows change what a replay of the same log would write: tables of another version are
 // rebuilt when the ledger is opened for writing.
-inline constexpr std::uint32_t kRegisterVersion = 4;
+inline constexpr std::uint32_t kRegisterVersion = 5;
 
 // The names that Environment::open takes, in the order of governance::Table. Stored.
 inline constexpr std::array<std::string_view, governance::kTableCount> kTableNames = {

@@ -117,6 +117,66 @@ TEST_F(DocumentsTest, AreGivenOutAgainAPersonalOneAsTheTextThatItWasMadeFrom) {
   EXPECT_EQ(run({"document", "show", "minutes"}).exit_code, 2);
 }
 
+TEST_F(DocumentsTest, AreToldApartAsKeptErasedMissingOrDamaged) {
+  const std::string digest = somebody();
+  const auto state = [&](int exit_code) {
+    const Outcome shown = run({"document", "show", digest, "--json"});
+    EXPECT_EQ(shown.exit_code, exit_code) << shown.err;
+    return std::string(parsed(shown.out)["state"].GetString());
+  };
+  EXPECT_EQ(state(0), "kept");
+  fs::copy_file(file_of(digest), desk_.path() / "copy.bin");
+  fs::remove(file_of(digest));
+  EXPECT_EQ(state(4), "missing");
+  const Outcome lost = run({"document", "show", digest});
+  EXPECT_EQ(lost.exit_code, 4);
+  EXPECT_THAT(lost.err, HasSubstr("the act at #1 names it and nothing erased it"));
+  EXPECT_THAT(lost.err, HasSubstr("jumelage document add FILE"));
+  const fs::path folder = file_of(digest).parent_path();
+  fs::create_directories(folder);
+  desk_.write(fs::relative(file_of(digest), desk_.path()).string(), "something else");
+  EXPECT_EQ(state(4), "damaged");
+  EXPECT_EQ(run({"document", "show", digest}).exit_code, 4);
+  EXPECT_EQ(run({"document", "add", "copy.bin", "--role", "personal"}).exit_code, 0);
+  EXPECT_EQ(state(0), "kept");
+  EXPECT_EQ(erase(digest).exit_code, 0);
+  EXPECT_EQ(state(3), "erased");
+  EXPECT_EQ(parsed(run({"document", "show", digest, "--json"}).out)["erasedBy"].GetUint64(), 2U);
+  const Outcome erased = run({"document", "show", digest});
+  EXPECT_EQ(erased.exit_code, 3);
+  EXPECT_THAT(erased.err, HasSubstr("erased by the act at #2"));
+}
+
+TEST_F(DocumentsTest, AreCountedByARebuildAndWhatIsMissingOrDamagedIsNamed) {
+  const std::string lost = somebody();
+  const auto counts = [&](int exit_code) {
+    const Outcome rebuilt = run({"rebuild", "--json"});
+    EXPECT_EQ(rebuilt.exit_code, exit_code) << rebuilt.err;
+    auto json = parsed(rebuilt.out);
+    EXPECT_TRUE(json["identical"].GetBool());
+    return json;
+  };
+  EXPECT_EQ(counts(0)["documents"]["kept"].GetUint64(), 6U) << "five founding persons and one more";
+  fs::remove(file_of(lost));
+  const auto missing = counts(4);
+  EXPECT_EQ(missing["documents"]["missing"].GetUint64(), 1U);
+  EXPECT_EQ(missing["documents"]["wrong"][0]["digest"].GetString(), lost);
+  EXPECT_THAT(run({"rebuild"}).out, HasSubstr("missing  " + lost + ", named by #1"));
+  desk_.write(fs::relative(file_of(lost), desk_.path()).string(), "something else");
+  EXPECT_EQ(counts(4)["documents"]["damaged"].GetUint64(), 1U);
+  EXPECT_EQ(erase(lost).exit_code, 0);
+  const auto erased = counts(0);
+  EXPECT_EQ(erased["documents"]["erased"].GetUint64(), 1U);
+  EXPECT_EQ(erased["documents"]["kept"].GetUint64(), 5U);
+}
+
+TEST_F(DocumentsTest, KeepTheNamesOfTheirFilesAsTheyAre) {
+  const std::string name = "pro\u2060ces\u202everbal.txt";
+  desk_.write(name, "minutes");
+  const auto reference = parsed(run({"document", "add", name}).out);
+  EXPECT_EQ(reference["title"].GetString(), name);
+}
+
 TEST_F(DocumentsTest, OutputThatCannotBeWrittenIsNoSuccess) {
   const Outcome log = desk_.run_in({.output = "/dev/full"}, {"log"});
   EXPECT_EQ(log.exit_code, 5);

@@ -107,7 +107,11 @@ TEST_F(ExamplesTest, OfASessionFromItsCallToItsApprovedMinutes) {
   convene("twinning-charter,school-exchanges,activity-report");
   example_works("session agenda");
   example_works("opinion give");
+  for (const std::size_t which : {0, 1}) example_works("opinion list", which);
+  example_works("opinion show");
   example_works("proxy give", 0);
+  for (const std::size_t which : {0, 1}) example_works("proxy list", which);
+  example_works("proxy show");
   example_works("proxy give", 1);
   example_works("proxy withdraw");
   example_works("session open");
@@ -184,11 +188,17 @@ TEST_F(ExamplesTest, OfAProjectAndOfWhatMembersTeachEachOther) {
   example_works("project hand-over");
   example_works("commitment add");
   example_works("commitment change");
+  for (const std::size_t which : {0, 1}) example_works("commitment list", which);
+  example_works("commitment show");
   example_works("expertise offer");
+  for (const std::size_t which : {0, 1}) example_works("expertise list", which);
+  example_works("expertise show");
   example_works("expertise withdraw");
   example_works("expertise exchange");
   table("twinning-charter");
   example_works("consultation open");
+  for (const std::size_t which : {0, 1}) example_works("consultation list", which);
+  example_works("consultation show");
   example_makes_an_act("consultation close");
 }
 
@@ -201,6 +211,10 @@ TEST_F(ExamplesTest, OfMembersMandatesOfficesAndBodies) {
   example_works("member change");
   for (const char* way : {"withdraw", "exclude", "succeed"}) example_makes_an_act(std::string("member ") + way);
   example_works("person add");
+  for (const char* thing : {"person", "body"}) {
+    for (const std::size_t which : {0, 1}) example_works(std::string(thing) + " list", which);
+    example_works(std::string(thing) + " show");
+  }
   example_works("mandate grant");
   example_works("mandate impede");
   example_works("mandate resume");

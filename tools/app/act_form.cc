@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 
 #include "app/reference.h"
 #include "app/tool_error.h"
@@ -23,26 +22,6 @@ constexpr Point kPoints[] = {{"before", "before", "before that item"},
                              {"after", "after", "after that item"},
                              {"before-vote", "beforeVote", "before the vote on that item"},
                              {"after-vote", "afterVote", "after the vote on that item"}};
-
-// A document as it is named on the command line: "fr=charter.txt", or a file alone.
-struct NamedFile {
-  std::filesystem::path file;
-  std::string language;
-};
-NamedFile named_file(const std::string& word) {
-  std::error_code error;
-  const std::size_t equals = word.find('=');
-  const bool has_language = equals != std::string::npos && equals > 0 && !std::filesystem::exists(word, error);
-  if (!has_language) return {word, ""};
-  return {word.substr(equals + 1), word.substr(0, equals)};
-}
-
-Result<DescribedDocument> described(const std::string& word, std::string_view role) {
-  const NamedFile named = named_file(word);
-  DocumentTraits traits{{"role", std::string(role)}};
-  if (!named.language.empty()) traits.emplace("language", named.language);
-  return document_from_file(named.file, traits);
-}
 
 void write_external_id(std::string_view word, std::string_view scheme, JsonOutput& out) {
   const std::size_t equals = word.find('=');
@@ -224,7 +203,7 @@ ActForm& ActForm::external_id(std::string_view field, std::string_view option, s
 ActForm& ActForm::document(std::string_view field, std::string_view option, std::string_view role) {
   const auto given = arguments_.maybe(option);
   if (!given) return *this;
-  auto document = take(described(*given, role));
+  auto document = take(document_from_word(*given, role));
   if (!document) return *this;
   payload_.raw(field, document->json);
   return brings(std::move(document->document));
@@ -233,7 +212,7 @@ ActForm& ActForm::document(std::string_view field, std::string_view option, std:
 ActForm& ActForm::documents(std::string_view field, std::string_view option, std::string_view role) {
   payload_.list(field);
   for (const std::string& word : arguments_.all(option)) {
-    auto document = take(described(word, role));
+    auto document = take(document_from_word(word, role));
     if (!document) continue;
     payload_.raw_item(document->json);
     brings(std::move(document->document));

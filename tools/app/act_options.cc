@@ -73,7 +73,7 @@ void add_act_options(cli::Command& command) {
   add_attestation_options(command);
   command.option({.name = "decided-at",
                   .value = "TIME",
-                  .help = "when it was decided or happened, such as 2026-03-12T10:30+01:00[Africa/Casablanca]; "
+                  .help = "when it was decided or happened, such as 2026-04-16T10:30+01:00[Africa/Casablanca]; "
                           "otherwise: now"});
   command.option({.name = "place", .value = "TEXT", .help = "where"});
   command.option(

@@ -65,9 +65,9 @@ Result<std::vector<Prepared>> judge_founding_draft(const DraftFile& draft, const
 Result<std::optional<std::vector<Bytes>>> complete(DraftFile& draft, const std::vector<Prepared>& acts,
                                                    const cli::Arguments& arguments, const Ui& ui) {
   using Nothing = std::optional<std::vector<Bytes>>;
-  if (!ui.json()) print(preview(acts, ui));
+  if (!ui.json()) print(preview(acts, draft.documents(), ui));
   if (arguments.flag("dry-run")) {
-    print(dry_run_result(acts, ui));
+    print(dry_run_result(acts, draft.documents(), ui));
     return Nothing();
   }
   JUMELAGE_TRY(accept_findings(acts, arguments));

@@ -17,12 +17,19 @@ std::string_view where_to_look(SubjectKind kind) {
     case SubjectKind::SESSION: return "jumelage session list";
     case SubjectKind::PROPOSAL: return "jumelage proposal list";
     case SubjectKind::DECISION: return "jumelage decision list";
-    case SubjectKind::MANDATE:
-    case SubjectKind::BODY: return "jumelage mandate list";
+    case SubjectKind::MANDATE: return "jumelage mandate list";
+    case SubjectKind::BODY: return "jumelage body list";
     case SubjectKind::OFFICE: return "jumelage office list";
     case SubjectKind::MEMBER: return "jumelage member list";
     case SubjectKind::AGREEMENT: return "jumelage agreement list";
     case SubjectKind::PROJECT: return "jumelage project list";
+    case SubjectKind::PERSON: return "jumelage person list";
+    case SubjectKind::PROXY: return "jumelage proxy list";
+    case SubjectKind::OPINION: return "jumelage opinion list";
+    case SubjectKind::COMMITMENT: return "jumelage commitment list";
+    case SubjectKind::EXPERTISE: return "jumelage expertise list";
+    case SubjectKind::CONSULTATION: return "jumelage consultation list";
+    case SubjectKind::RULE_SET: return "jumelage rules list";
     default: return "jumelage log";
   }
 }

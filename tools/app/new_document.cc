@@ -84,8 +84,16 @@ Result<DescribedDocument> describe(Bytes content, DocumentTraits traits) {
   DescribedDocument out;
   out.document.digest = crypto::sha256(content);
   out.document.content = std::move(content);
+  const auto visibility = traits.find("visibility");
+  out.document.visibility = visibility == traits.end() ? "public" : visibility->second;
   JUMELAGE_TRY(out.json, reference_json(out.document, std::move(traits)));
   return out;
+}
+
+Result<DescribedDocument> describe_file(const std::filesystem::path& file, Bytes content, DocumentTraits traits) {
+  JUMELAGE_TRY(auto described, describe(std::move(content), std::move(traits)));
+  described.document.file = file.string();
+  return described;
 }
 
 const auto kPersonalTraits = std::to_array<std::pair<const std::string, std::string>>(
@@ -103,6 +111,19 @@ Result<void> check_personal(const std::filesystem::path& file, ByteView content,
                              "Make one from its text: jumelage document personal --file FILE",
                              for_terminal(file.string())));
   return ok();
+}
+
+// "fr=charter.txt"; a file whose own name has an equals sign is a file.
+struct NamedFile {
+  std::filesystem::path file;
+  std::string language;
+};
+NamedFile named_file(const std::string& word) {
+  std::error_code error;
+  const std::size_t equals = word.find('=');
+  const bool has_language = equals != std::string::npos && equals > 0 && !std::filesystem::exists(word, error);
+  if (!has_language) return {word, ""};
+  return {word.substr(equals + 1), word.substr(0, equals)};
 }
 
 }  // namespace
@@ -129,11 +150,19 @@ Result<DescribedDocument> document_from_file(const std::filesystem::path& file, 
   if (const auto role = all.find("role"); role != all.end() && role->second == "personal") {
     JUMELAGE_TRY(check_personal(file, content, all));
     for (const auto& [name, value] : kPersonalTraits) all.try_emplace(std::string(name), value);
-    return describe(std::move(content), std::move(all));
+    return describe_file(file, std::move(content), std::move(all));
   }
   all.try_emplace("mediaType", media_type_of(file));
-  if (!first_bad_utf8(file.filename().string())) all.try_emplace("title", for_terminal(file.filename().string()));
-  return describe(std::move(content), std::move(all));
+  // As it is: whoever shows it escapes it.
+  if (!first_bad_utf8(file.filename().string())) all.try_emplace("title", file.filename().string());
+  return describe_file(file, std::move(content), std::move(all));
+}
+
+Result<DescribedDocument> document_from_word(const std::string& word, std::string_view role) {
+  const NamedFile named = named_file(word);
+  DocumentTraits traits{{"role", std::string(role)}};
+  if (!named.language.empty()) traits.emplace("language", named.language);
+  return document_from_file(named.file, traits);
 }
 
 Result<DescribedDocument> personal_document(std::string_view content) {

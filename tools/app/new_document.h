@@ -16,6 +16,8 @@ namespace jumelage::tools {
 struct NewDocument {
   Digest digest;
   Bytes content;
+  std::string file = {};        // where it was read from; empty: made here, or brought by a draft
+  std::string visibility = {};  // in the schema's words, as the act says it; empty: not known
 };
 
 std::vector<ByteView> contents_of(const std::vector<NewDocument>& documents);
@@ -33,6 +35,9 @@ struct DescribedDocument {
 // file.*, ToolError::kUsage for a trait that does not exist or has no such value, kBadDocument for a file of role
 // personal without salt.
 Result<DescribedDocument> document_from_file(const std::filesystem::path& file, const DocumentTraits& traits);
+
+// As an option names it: a file, or "fr=charter.txt" for one in a language. Commands have this one form.
+Result<DescribedDocument> document_from_word(const std::string& word, std::string_view role);
 
 // A personal document (ledger/personal_document.h) with fresh salt: erasable, for members only.
 Result<DescribedDocument> personal_document(std::string_view content);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/tool_error.h"
+#include "app/zone_check.h"
 #include "base/hex.h"
 #include "base/text.h"
 #include "event/identity.h"
@@ -101,6 +102,7 @@ class Chain {
 
 Result<Prepared> add_draft(Chain& chain, const Draft& draft, const std::optional<std::string>& reason) {
   JUMELAGE_TRY(auto builder, event::act_from_json(draft.json));
+  JUMELAGE_TRY(check_zones(builder.root().asReader()));
   if (reason) builder.root().setOverrideReason(*reason);
   return chain.add(std::move(builder));
 }

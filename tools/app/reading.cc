@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <stdexcept>
 
 #include "app/open_ledger.h"
@@ -108,16 +109,25 @@ void add_page_options(cli::Command& command) {
 }
 
 Result<Page> Page::of(const Register& reg, const cli::Arguments& arguments, SubjectKind kind) {
-  Page page;
-  page.limit_ = arguments.number("limit");
+  Page page(arguments.number("limit"));
   JUMELAGE_TRY(page.after_, subject_option(reg, arguments, "after", kind));
   return page;
 }
 
+bool Page::offer(Number number, const std::function<bool(Number)>& keep) {
+  has_more_ = looks_ == 0;
+  if (has_more_) return false;
+  --looks_;
+  const bool wanted = keep(number);
+  has_more_ = wanted && numbers_.size() == limit_;
+  if (has_more_) return false;
+  last_ = number;
+  if (wanted) numbers_.push_back(number);
+  return true;
+}
+
 bool Page::take(Number number) {
-  has_more_ = numbers_.size() == limit_;
-  if (!has_more_) numbers_.push_back(number);
-  return !has_more_;
+  return offer(number, [](Number) { return true; });
 }
 
 void fill_page(Page& page, const Register& reg, const std::vector<Number>& parents, SubjectKind kind,
@@ -127,21 +137,33 @@ void fill_page(Page& page, const Register& reg, const std::vector<Number>& paren
   for (const Number parent : parents) {
     is_begun = is_begun || projection::is_child(reg, parent, kind, page.after());
     if (!is_begun) continue;
-    projection::for_each_child_from(reg, parent, kind, first,
-                                    [&](Number child) { return !keep(child) || page.take(child); });
+    projection::for_each_child_from(reg, parent, kind, first, [&](Number child) { return page.offer(child, keep); });
     if (page.has_more()) return;
     first = 1;
   }
 }
 
+void fill_page(Page& page, const Register& reg, SubjectKind kind, const std::function<bool(Number)>& keep) {
+  const projection::Term term{projection::Field::kKind, static_cast<std::uint64_t>(kind)};
+  fill_page(page, reg, std::array{term}, keep);
+}
+
+void fill_page(Page& page, const Register& reg, std::span<const projection::Term> terms,
+               const std::function<bool(Number)>& keep) {
+  projection::for_each_common(reg, terms, {0, page.after() + 1}, projection::Direction::kOldestFirst,
+                              [&](projection::Place place) { return page.offer(place.number, keep); });
+}
+
 void write_next(const Register& reg, const Page& page, JsonOutput& out) {
-  if (page.has_more()) out.text("next", projection::slug_of(reg, page.numbers().back()));
+  if (page.has_more()) out.text("next", projection::slug_of(reg, page.last()));
 }
 
 std::string next_line(const Register& reg, const Page& page) {
   if (!page.has_more()) return {};
-  return fmt::format("\nThere are more: add --after {}\n",
-                     for_terminal(projection::slug_of(reg, page.numbers().back())));
+  const std::string after = for_terminal(projection::slug_of(reg, page.last()));
+  if (page.is_cut_short())
+    return fmt::format("\n{} were looked at; there may be more: add --after {}\n", kMostLookedAt, after);
+  return fmt::format("\nThere are more: add --after {}\n", after);
 }
 
 std::vector<std::string> choices_in(capnp::EnumSchema schema) {

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -54,21 +55,32 @@ void add_limit_option(cli::Command& command);
 // The same, and --after ID.
 void add_page_options(cli::Command& command);
 
+// However many there are, a page looks at no more than this to find those that are asked for.
+inline constexpr std::uint64_t kMostLookedAt = 20'000;
+
 // One page of a list, filled in its order.
 class Page {
  public:
+  explicit Page(std::uint64_t limit, std::uint64_t looks = kMostLookedAt) : limit_(limit), looks_(looks) {}
   // ToolError::kNotFound for an --after that nothing here has.
   static Result<Page> of(const Register& reg, const cli::Arguments& arguments, SubjectKind kind);
 
   Number after() const { return after_; }
-  // False: it is full, and there is more.
+  // Takes the next one, if it passes the test. False: nothing more is taken, and there may be more.
+  bool offer(Number number, const std::function<bool(Number)>& keep);
   bool take(Number number);
   const std::vector<Number>& numbers() const { return numbers_; }
   bool has_more() const { return has_more_; }
+  // So many were looked at that the page ended before it was full.
+  bool is_cut_short() const { return has_more_ && numbers_.size() < limit_; }
+  // After which one to go on, when there is more.
+  Number last() const { return last_; }
 
  private:
-  std::uint64_t limit_ = 0;
+  std::uint64_t limit_;
+  std::uint64_t looks_;  // left
   Number after_ = 0;
+  Number last_ = 0;  // looked at
   std::vector<Number> numbers_;
   bool has_more_ = false;
 };
@@ -76,6 +88,12 @@ class Page {
 // The children of these parents that come after the page's --after and pass the test, in the order in which they were
 // made.
 void fill_page(Page& page, const Register& reg, const std::vector<Number>& parents, SubjectKind kind,
+               const std::function<bool(Number)>& keep);
+
+// The same of the subjects of a kind that have no parent in common: persons, proxies, opinions.
+void fill_page(Page& page, const Register& reg, SubjectKind kind, const std::function<bool(Number)>& keep);
+// The same of what has had these values, of fields whose order is that of the numbers.
+void fill_page(Page& page, const Register& reg, std::span<const projection::Term> terms,
                const std::function<bool(Number)>& keep);
 
 // Member "next" of the object that is open: what to give as --after. Nothing on the last page.

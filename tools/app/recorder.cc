@@ -155,7 +155,7 @@ Result<std::vector<Prepared>> Recorder::prepared(const std::vector<Draft>& draft
                                                  const std::vector<NewDocument>& documents) const {
   auto reason = arguments_->maybe("override-reason");
   JUMELAGE_TRY(auto acts, prepare(*snapshot_, drafts, documents, signers_, reason));
-  if (!ui_.json()) print(preview(acts, ui_));
+  if (!ui_.json()) print(preview(acts, documents, ui_));
   std::size_t findings = 0;
   for (const Prepared& one : acts)
     if (needs_reason(one)) findings += one.findings.size();
@@ -172,7 +172,7 @@ Result<std::vector<Bytes>> Recorder::sealed(const std::vector<Prepared>& acts, b
 Result<int> Recorder::record(const std::vector<Draft>& drafts, const std::vector<NewDocument>& documents, bool packet) {
   JUMELAGE_TRY(auto acts, prepared(drafts, documents));
   if (arguments_->flag("dry-run")) {
-    print(dry_run_result(acts, ui_));
+    print(dry_run_result(acts, documents, ui_));
     return std::ranges::any_of(acts, needs_reason) ? cli::kExitFinding : cli::kExitOk;
   }
   if (arguments_->has("draft")) return write_draft_file(std::move(acts), documents);

@@ -11,9 +11,12 @@ std::string_view code_name(ToolError code) {
     case ToolError::kBadReference: return "tool.bad_reference";
     case ToolError::kBadKeyFolder: return "tool.bad_key_folder";
     case ToolError::kBadDocument: return "tool.bad_document";
+    case ToolError::kErased: return "tool.erased";
+    case ToolError::kLost: return "tool.lost";
     case ToolError::kBadPaper: return "tool.bad_paper";
     case ToolError::kBadDraft: return "tool.bad_draft";
     case ToolError::kNotSigned: return "tool.not_signed";
+    case ToolError::kZoneDiffers: return "tool.zone_differs";
     case ToolError::kFaultyFile: return "tool.faulty_file";
   }
   return "tool.unknown";

@@ -16,9 +16,12 @@ enum class ToolError : std::uint8_t {
   kBadReference,  // "@key:", "@file:" or "@personal:" in a JSON file that leads nowhere
   kBadKeyFolder,  // private and public part of a key do not belong together
   kBadDocument,   // not a personal document, or no text
+  kErased,        // a document that an act destroyed
+  kLost,          // a document that should be here, and is not
   kBadPaper,      // a key typed from paper that is not as it was printed
   kBadDraft,      // a draft file that is damaged, changed, or of something else
   kNotSigned,     // a draft that somebody has still to sign
+  kZoneDiffers,   // a time whose offset is not its zone's
   kFaultyFile,    // a file to import has errors that nobody accepted
 };
 std::string_view code_name(ToolError code);  // "tool.not_found"

@@ -70,15 +70,6 @@ std::optional<Int> whole_number(std::string_view text) {
   return whole ? std::optional(value) : std::nullopt;
 }
 
-// How many decimals an amount in that currency has, by ISO 4217: two but for these.
-std::size_t decimals_of(std::string_view currency) {
-  constexpr std::string_view kNone[] = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW",
-                                        "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"};
-  constexpr std::string_view kThree[] = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
-  if (std::ranges::find(kNone, currency) != std::end(kNone)) return 0;
-  return std::ranges::find(kThree, currency) != std::end(kThree) ? 3 : 2;
-}
-
 bool is_currency(std::string_view text) {
   return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
@@ -103,6 +94,14 @@ Error bad_clearance(std::string_view option, std::string_view word, std::string_
 }
 
 }  // namespace
+
+std::size_t decimals_of(std::string_view currency) {
+  constexpr std::string_view kNone[] = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW",
+                                        "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"};
+  constexpr std::string_view kThree[] = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
+  if (std::ranges::find(kNone, currency) != std::end(kNone)) return 0;
+  return std::ranges::find(kThree, currency) != std::end(kThree) ? 3 : 2;
+}
 
 Result<std::string> money_json(std::string_view option, std::string_view word) {
   const std::size_t space = word.find(' ');

@@ -8,6 +8,9 @@
 
 namespace jumelage::tools {
 
+// How many decimals an amount in that currency has, by ISO 4217: two but for those that it lists otherwise.
+std::size_t decimals_of(std::string_view currency);
+
 // "12000 EUR", "1250.50 MAD": as many decimals as the currency has (ISO 4217), none needed.
 Result<std::string> money_json(std::string_view option, std::string_view word);
 

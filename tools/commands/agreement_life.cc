@@ -1,22 +1,19 @@
 // An agreement after its entry into force: amended, renewed, ended.
 #include "app/act_form.h"
+#include "app/state_command.h"
 #include "commands/commands.h"
 
 namespace jumelage::tools {
 namespace {
 
-struct Change {
-  const char* command;
-  const char* state;
-  const char* summary;
-};
-constexpr Change kChanges[] = {{"rest", "dormant", "Records that an agreement rests: in force, but nobody acts on it"},
-                               {"revive", "revived", "Records that a resting agreement is acted on again"},
-                               {"expire", "expired", "Records that an agreement's term is over"},
-                               {"denounce", "denounced", "Records that an agreement is over by a party's notice"},
-                               {"end", "endedByConsent", "Records that all parties ended an agreement"},
-                               {"annul", "annulled", "Records that an agreement was annulled"},
-                               {"keep", "noticeWithdrawn", "Records that the party that had given notice stays"}};
+constexpr StateCommand kChanges[] = {
+    {"rest", "dormant", "Records that an agreement rests: in force, but nobody acts on it"},
+    {"revive", "revived", "Records that a resting agreement is acted on again"},
+    {"expire", "expired", "Records that an agreement's term is over"},
+    {"denounce", "denounced", "Records that an agreement is over by a party's notice"},
+    {"end", "endedByConsent", "Records that all parties ended an agreement"},
+    {"annul", "annulled", "Records that an agreement was annulled"},
+    {"keep", "noticeWithdrawn", "Records that the party that had given notice stays"}};
 
 void add_agreement(cli::Command& command) {
   command.positional({.name = "AGREEMENT", .help = "the agreement's id", .need = cli::Need::kRequired});
@@ -37,7 +34,7 @@ void notice(const cli::Arguments& arguments, ActForm& form) {
   form.moment("received", "received").option("ends", "ends").may_be_attested(arguments.text("PARTY"));
 }
 
-void add_change(cli::Command& parent, const Change& change) {
+void add_change(cli::Command& parent, const StateCommand& change) {
   auto& command = parent.add(change.command, change.summary);
   add_agreement(command);
   command.option({.name = "reason", .value = "TEXT", .help = "why", .need = cli::Need::kRequired});
@@ -102,7 +99,7 @@ void add_agreement_notice(cli::Command& parent) {
 }
 
 void add_agreement_states(cli::Command& parent) {
-  for (const Change& change : kChanges) add_change(parent, change);
+  for (const StateCommand& change : kChanges) add_change(parent, change);
 }
 
 }  // namespace jumelage::tools

@@ -54,14 +54,15 @@ Result<void> add_agreement(const Reading& reading, Number number, cli::Table& ta
   JUMELAGE_TRY(const std::string title, title_at(reading.snapshot, text.getDraftedAt()));
   const std::string id = projection::slug_of(reg, number);
   const std::string kind = words(text.getKind());
-  const std::string phase = words(governance::phase_on(agreement, reading.day));
+  const std::string phase = projection::state_text(agreement, reading.day);
+  const std::uint32_t until = projection::running_term(agreement, reading.day).until;
   const auto waiting = projection::waits_for(reg, agreement, reading.day);
-  table.row({id, kind, parties_of(reg, text), phase + ((**row).getIrregular() ? ", irregular" : ""),
-             date_text(agreement.getUntil()), summary(waiting), title});
+  table.row({id, kind, parties_of(reg, text), phase + ((**row).getIrregular() ? ", irregular" : ""), date_text(until),
+             summary(waiting), title});
   if ((**row).getIrregular()) table.tone(cli::Tone::kWarning);
   out.object().text("id", id).text("kind", kind).text("state", phase).text("title", title).list("parties");
   for (unsigned place = 0; place < text.getParties().size(); ++place) out.item(projection::party_of(reg, text, place));
-  out.end().optional_text("until", agreement.getUntil() == 0 ? "" : date_text(agreement.getUntil())).list("waitsFor");
+  out.end().optional_text("until", until == 0 ? "" : date_text(until)).list("waitsFor");
   for (const std::string& sentence : waiting) out.item(sentence);
   out.end().flag("irregular", (**row).getIrregular()).end();
   return ok();
@@ -83,8 +84,7 @@ void fill(Page& page, const Reading& reading, const Wanted& wanted) {
     const Number parent = wanted.party != 0 ? wanted.party : governance::kLedgerNumber;
     return fill_page(page, reg, {parent}, SubjectKind::AGREEMENT, keep);
   }
-  projection::for_each_common(reg, terms, {0, page.after() + 1}, projection::Direction::kOldestFirst,
-                              [&](projection::Place place) { return !keep(place.number) || page.take(place.number); });
+  fill_page(page, reg, terms, keep);
 }
 
 Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
@@ -107,7 +107,7 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   write_next(reg, page, out);
   if (ui.json()) {
     print(out.end().take());
-  } else if (page.numbers().empty()) {
+  } else if (page.numbers().empty() && !page.has_more()) {
     print("No such agreements. How one is drafted: jumelage schema agreementDrafted\n");
   } else {
     print(table.render(ui.look) + next_line(reg, page));

@@ -50,6 +50,26 @@ void write_parties(const Register& reg, schema::AgreementText::Reader text, Json
   out.end();
 }
 
+// How long it is for, and how it goes on or ends.
+void add_terms(schema::AgreementText::Reader text, cli::Fields& fields) {
+  if (text.hasDuration()) fields.field("duration", period_text(text.getDuration()));
+  if (text.getRenewal() != schema::AgreementDrafted::Renewal::NONE || text.hasDuration())
+    fields.field("renewal", words(text.getRenewal()) +
+                                (text.hasRenewalPeriod() ? ", for " + period_text(text.getRenewalPeriod()) : ""));
+  if (text.hasNotice()) fields.field("notice", period_text(text.getNotice()));
+}
+
+void write_period(std::string_view name, schema::Period::Reader period, JsonOutput& out) {
+  out.object(name).number("count", period.getCount()).text("unit", words(period.getUnit())).end();
+}
+
+void write_terms(schema::AgreementText::Reader text, JsonOutput& out) {
+  if (text.hasDuration()) write_period("duration", text.getDuration(), out);
+  out.text("renewal", words(text.getRenewal()));
+  if (text.hasRenewalPeriod()) write_period("renewalPeriod", text.getRenewalPeriod(), out);
+  if (text.hasNotice()) write_period("notice", text.getNotice(), out);
+}
+
 Result<std::string> sheet(const Reading& reading, Number number, schema::SubjectRow::Reader row, const Ui& ui) {
   const Register& reg = reading.reg();
   const auto agreement = row.getAgreement();
@@ -60,13 +80,15 @@ Result<std::string> sheet(const Reading& reading, Number number, schema::Subject
   fields.field("title", title);
   fields.field("what",
                fmt::format("{}, draft {} of {}", words(text.getKind()), text.getDraft(), agreement.getDrafts()));
-  fields.field("state",
-               fmt::format("{}{}", governance::phase_text(governance::phase_on(agreement, reading.day)),
-                           row.getIrregular() ? ", irregular" : ""),
-               row.getIrregular() ? Tone::kWarning : Tone::kGood);
+  fields.field(
+      "state",
+      fmt::format("{}{}", projection::state_text(agreement, reading.day), row.getIrregular() ? ", irregular" : ""),
+      row.getIrregular() ? Tone::kWarning : Tone::kGood);
+  const std::uint32_t until = projection::running_term(agreement, reading.day).until;
   if (agreement.getFrom() != 0)
     fields.field("holds", fmt::format("from {} to {}", date_text(agreement.getFrom()),
-                                      agreement.getUntil() == 0 ? "no end" : date_text(agreement.getUntil())));
+                                      until == 0 ? "no end" : date_text(until)));
+  add_terms(text, fields);
   if (text.getDecision() != 0) fields.field("rests on", projection::slug_of(reg, text.getDecision()));
   const auto waiting = projection::waits_for(reg, agreement, reading.day);
   for (const std::string& sentence : waiting) fields.field(&sentence == &waiting.front() ? "waits for" : "", sentence);
@@ -79,12 +101,18 @@ Result<std::string> json(const Reading& reading, Number number, schema::SubjectR
   const Register& reg = reading.reg();
   const auto agreement = row.getAgreement();
   const auto text = projection::text_of(agreement);
-  JUMELAGE_TRY(const std::string title, title_at(reading.snapshot, text.getDraftedAt()));
+  JUMELAGE_TRY(const event::Entry entry, reading.snapshot.entry(EntryIndex{text.getDraftedAt()}));
+  const auto act = entry.sealed.act().reader();
+  const projection::RunningTerm term = projection::running_term(agreement, reading.day);
   JsonOutput out;
-  out.object().text("id", projection::slug_of(reg, number)).text("title", title).text("kind", words(text.getKind()));
-  out.text("state", words(governance::phase_on(agreement, reading.day))).number("draft", text.getDraft());
+  out.object().text("id", projection::slug_of(reg, number)).text("title", title_in(act));
+  write_texts("titles", act.getAgreementDrafted().getTitle(), out);
+  out.text("kind", words(text.getKind()));
+  out.text("state", projection::state_text(agreement, reading.day)).number("draft", text.getDraft());
   out.optional_text("from", agreement.getFrom() == 0 ? "" : date_text(agreement.getFrom()));
-  out.optional_text("until", agreement.getUntil() == 0 ? "" : date_text(agreement.getUntil()));
+  out.optional_text("until", term.until == 0 ? "" : date_text(term.until));
+  out.optional_text("renewalToRecord", term.renewed == 0 ? "" : date_text(term.renewed));
+  write_terms(text, out);
   out.optional_text("decision", projection::slug_of(reg, text.getDecision())).list("waitsFor");
   for (const std::string& sentence : projection::waits_for(reg, agreement, reading.day)) out.item(sentence);
   out.end();

@@ -57,6 +57,8 @@ void add_member_admit(cli::Command& parent);
 void add_member_changes(cli::Command& parent);  // change, suspend, reinstate, withdraw, exclude, succeed
 
 void add_person_add(cli::Command& parent);
+void add_person_list(cli::Command& parent);
+void add_person_show(cli::Command& parent);
 
 void add_mandate_grant(cli::Command& parent);
 void add_mandate_changes(cli::Command& parent);  // impede, resume, end
@@ -65,6 +67,8 @@ void add_office_changes(cli::Command& parent);  // give, vacate
 
 void add_body_establish(cli::Command& parent);
 void add_body_change(cli::Command& parent);
+void add_body_list(cli::Command& parent);
+void add_body_show(cli::Command& parent);
 
 void add_proposal_table(cli::Command& parent);
 void add_proposal_revisions(cli::Command& parent);  // revise, withdraw, defer
@@ -86,6 +90,8 @@ void add_session_show(cli::Command& parent);
 
 void add_proxy_give(cli::Command& parent);
 void add_proxy_withdraw(cli::Command& parent);
+void add_proxy_list(cli::Command& parent);
+void add_proxy_show(cli::Command& parent);
 
 void add_decision_vote(cli::Command& parent);
 void add_decision_record(cli::Command& parent);
@@ -99,6 +105,8 @@ void add_decision_list(cli::Command& parent);
 void add_decision_show(cli::Command& parent);
 
 void add_opinion_give(cli::Command& parent);
+void add_opinion_list(cli::Command& parent);
+void add_opinion_show(cli::Command& parent);
 void add_clearance_record(cli::Command& parent);
 
 void add_agreement_draft(cli::Command& parent);
@@ -115,8 +123,14 @@ void add_project_report(cli::Command& parent);
 void add_project_hand_over(cli::Command& parent);
 void add_project_states(cli::Command& parent);  // suspend, resume, complete, cancel
 
-void add_commitments(cli::Command& parent);    // add, change
-void add_expertise(cli::Command& parent);      // offer, withdraw, exchange
+void add_commitments(cli::Command& parent);  // add, change
+void add_commitment_list(cli::Command& parent);
+void add_commitment_show(cli::Command& parent);
+void add_expertise(cli::Command& parent);  // offer, withdraw, exchange
+void add_expertise_list(cli::Command& parent);
+void add_expertise_show(cli::Command& parent);
 void add_consultations(cli::Command& parent);  // open, close
+void add_consultation_list(cli::Command& parent);
+void add_consultation_show(cli::Command& parent);
 
 }  // namespace jumelage::tools

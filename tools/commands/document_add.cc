@@ -1,8 +1,10 @@
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "app/new_document.h"
 #include "app/open_ledger.h"
 #include "app/ui.h"
+#include "base/text.h"
 #include "commands/commands.h"
 #include "event/json.h"
 #include "schema/common.capnp.h"
@@ -23,7 +25,8 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   JUMELAGE_TRY(const auto ledger, open_to_write(ui));
   JUMELAGE_TRY(ledger->put_document(described.document.content));
   cli::keep_exit_code();
-  print(described.json + "\n");
+  // For a program or a file as it is; on a terminal no title may move the cursor.
+  print((::isatty(STDOUT_FILENO) == 0 ? described.json : for_terminal(described.json)) + "\n");
   return cli::kExitOk;
 }
 

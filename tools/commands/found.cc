@@ -40,7 +40,7 @@ Result<Prepared> prepared(const Resolved& payload, const std::vector<Signatory>&
                                                arguments.maybe("override-reason")));
   std::vector<Prepared> one;
   one.push_back(std::move(founding));
-  if (!ui.json()) print(preview(one, ui));
+  if (!ui.json()) print(preview(one, payload.documents, ui));
   if (!needs_reason(one.front()) || arguments.flag("dry-run")) return std::move(one.front());
   JUMELAGE_TRY(auto reason, ask_reason(one.front().findings.size()));
   return prepare_founding(payload.json, ui.globals.ledger, payload.documents, founders, holders, std::move(reason));
@@ -81,7 +81,7 @@ Result<int> found(const cli::Arguments& arguments, const Ui& ui, const std::stri
   std::vector<Prepared> acts;
   acts.push_back(std::move(founding));
   if (arguments.flag("dry-run")) {
-    print(dry_run_result(acts, ui));
+    print(dry_run_result(acts, payload.documents, ui));
     return needs_reason(acts.front()) ? cli::kExitFinding : cli::kExitOk;
   }
   if (drafts) return write_founding_draft(std::move(acts.front()), payload.documents, signers, arguments, ui);

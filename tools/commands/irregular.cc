@@ -47,6 +47,21 @@ void write_open(const Register& reg, const std::vector<OpenFinding>& findings, J
   out.end();
 }
 
+bool is_imported(const Register& reg, Number body) {
+  return body != 0 && (*row_of(reg, body)).getBody().getKind() == schema::BodyEstablished::Kind::IMPORTED;
+}
+
+// What the source of an imported register got wrong nobody here can cure, and no act here rests on it.
+bool is_about_import(const Register& reg, const OpenFinding& finding) {
+  if (finding.subject == 0) return false;
+  const auto row = projection::row_at(reg, finding.subject);
+  return row && is_imported(reg, projection::body_of(reg, finding.subject, **row));
+}
+
+bool has_imports(const Register& reg) {
+  return std::ranges::any_of(bodies(reg), [&](Number body) { return is_imported(reg, body); });
+}
+
 Result<std::vector<OpenFinding>> found(const Reading& reading, const cli::Arguments& arguments, std::size_t most) {
   const Register& reg = reading.reg();
   JUMELAGE_TRY(const Number body, subject_option(reg, arguments, "body", SubjectKind::BODY));
@@ -58,7 +73,9 @@ Result<std::vector<OpenFinding>> found(const Reading& reading, const cli::Argume
     return out.size() < most;
   };
   if (!about_what) {
-    projection::for_each_open_finding(reg, body, from, take);
+    projection::for_each_open_finding(reg, body, from, [&](const OpenFinding& finding) {
+      return (body == 0 && is_about_import(reg, finding)) || take(finding);
+    });
     return out;
   }
   JUMELAGE_TRY(const Number subject, find_any(reg, *about_what));
@@ -77,9 +94,10 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
     std::erase_if(findings, [&, first = findings.front().position](const OpenFinding& finding) {
       return finding.position == *next && *next != first;
     });
+  const bool left_out = !arguments.has("SUBJECT") && !arguments.has("body") && has_imports(reading.reg());
   if (ui.json()) {
     JsonOutput out;
-    out.object();
+    out.object().flag("importsLeftOut", left_out);
     write_open(reading.reg(), findings, out);
     if (next) out.number("next", *next);
     print(out.end().take());
@@ -89,6 +107,7 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
     print_findings(reading.reg(), findings, ui);
     if (next) print(fmt::format("\nThere are more: add --from {}\n", *next));
   }
+  if (left_out && !ui.json()) print("Registers brought in from elsewhere are left out: name one with --body.\n");
   return findings.empty() ? cli::kExitOk : cli::kExitFinding;
 }
 
@@ -97,8 +116,10 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
 void add_irregular(cli::Command& parent) {
   auto& command = parent.add("irregular", "Lists what is irregular, and what would cure it");
   command.describe(
-      "Every finding of the rules that no later act has cured, in the order of the log. The exit code is 4 when there "
-      "is one.");
+      "Every finding of the rules that no later act has cured, in the order of the log. What is off in a register "
+      "that was brought in from elsewhere is listed only when its body is named: nobody here can cure it. The exit "
+      "code "
+      "is 4 when something is listed, and 0 when nothing is.");
   command.positional({.name = "SUBJECT", .help = "only about this session, decision ...: its id"});
   command.option(
       {.name = "body", .value = "ID", .help = "only about this body, its sessions, decisions, mandates ..."});

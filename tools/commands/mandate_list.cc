@@ -83,7 +83,7 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   write_next(reg, page, out);
   if (ui.json()) {
     print(out.end().take());
-  } else if (page.numbers().empty()) {
+  } else if (page.numbers().empty() && !page.has_more()) {
     print("No such mandates then. All of today: jumelage mandate list\n");
   } else {
     print(table.render(ui.look) + next_line(reg, page));

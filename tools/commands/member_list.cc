@@ -39,7 +39,7 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   write_next(reg, page, out);
   if (ui.json()) {
     print(out.end().take());
-  } else if (page.numbers().empty()) {
+  } else if (page.numbers().empty() && !page.has_more()) {
     print("No such members then. All of today: jumelage member list\n");
   } else {
     print(table.render(ui.look) + next_line(reg, page));

@@ -50,7 +50,7 @@ Sheet gather(const Reading& reading, Number member) {
                        standing_text(projection::mandate_on(mandate, reading.day)));
   });
   sheet.agreements = held_by(reading, member, SubjectKind::AGREEMENT,
-                             [&](auto row) { return words(governance::phase_on(row.getAgreement(), reading.day)); });
+                             [&](auto row) { return projection::state_text(row.getAgreement(), reading.day); });
   sheet.projects =
       held_by(reading, member, SubjectKind::PROJECT, [](auto row) { return words(row.getProject().getStatus()); });
   return sheet;

@@ -1,19 +1,15 @@
 // A project after its launch: reports, halts, its end, another lead.
 #include "app/act_form.h"
+#include "app/state_command.h"
 #include "commands/commands.h"
 
 namespace jumelage::tools {
 namespace {
 
-struct Change {
-  const char* command;
-  const char* state;
-  const char* summary;
-};
-constexpr Change kChanges[] = {{"suspend", "suspended", "Records that a project is halted"},
-                               {"resume", "resumed", "Records that a project goes on"},
-                               {"complete", "completed", "Records that a project reached its end"},
-                               {"cancel", "cancelled", "Records that a project was given up"}};
+constexpr StateCommand kChanges[] = {{"suspend", "suspended", "Records that a project is halted"},
+                                     {"resume", "resumed", "Records that a project goes on"},
+                                     {"complete", "completed", "Records that a project reached its end"},
+                                     {"cancel", "cancelled", "Records that a project was given up"}};
 
 void add_project(cli::Command& command) {
   command.positional({.name = "PROJECT", .help = "the project's id", .need = cli::Need::kRequired});
@@ -38,7 +34,7 @@ void hand_over(const cli::Arguments& arguments, ActForm& form) {
   form.text("newLeadMember", member).date("from", "from").texts("state", "state").may_be_attested(member);
 }
 
-void add_change(cli::Command& parent, const Change& change) {
+void add_change(cli::Command& parent, const StateCommand& change) {
   auto& command = parent.add(change.command, change.summary);
   add_project(command);
   command.option({.name = "reason", .value = "TEXT", .help = "why", .need = cli::Need::kRequired});
@@ -90,7 +86,7 @@ void add_project_hand_over(cli::Command& parent) {
 }
 
 void add_project_states(cli::Command& parent) {
-  for (const Change& change : kChanges) add_change(parent, change);
+  for (const StateCommand& change : kChanges) add_change(parent, change);
 }
 
 }  // namespace jumelage::tools

@@ -45,9 +45,7 @@ void fill(Page& page, const Reading& reading, Number member, std::optional<Statu
   };
   if (status && member == 0) {
     const projection::Term term{projection::Field::kProjectStatus, static_cast<std::uint64_t>(*status)};
-    return projection::for_each_common(
-        reading.reg(), std::array{term}, {0, page.after() + 1}, projection::Direction::kOldestFirst,
-        [&](projection::Place place) { return !keep(place.number) || page.take(place.number); });
+    return fill_page(page, reading.reg(), std::array{term}, keep);
   }
   fill_page(page, reading.reg(), {member != 0 ? member : governance::kLedgerNumber}, SubjectKind::PROJECT, keep);
 }
@@ -68,7 +66,7 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   write_next(reg, page, out);
   if (ui.json()) {
     print(out.end().take());
-  } else if (page.numbers().empty()) {
+  } else if (page.numbers().empty() && !page.has_more()) {
     print(arguments.flag("to-hand-over") ? "Nothing to hand over: somebody answers for every project.\n"
                                          : "No such projects. How one is launched: jumelage schema projectLaunched\n");
   } else {

@@ -3,7 +3,6 @@
 #include "app/reading.h"
 #include "commands/commands.h"
 #include "governance/project_continuity.h"
-#include "show/act_title.h"
 #include "show/findings.h"
 #include "show/words.h"
 
@@ -20,11 +19,6 @@ std::string partners_of(const Register& reg, schema::ProjectState::Reader projec
   return out;
 }
 
-// In the smallest unit, as it is recorded: how many digits a currency has is not ours to say.
-std::string money_text(std::int64_t amount, std::string_view currency) {
-  return fmt::format("{} (smallest unit of {})", amount, currency);
-}
-
 std::string milestone_text(schema::ProjectState::Milestone::Reader milestone, std::uint32_t day) {
   if (milestone.getReachedAt() != 0)
     return fmt::format("{}: reached (#{}), due {}", view(milestone.getId()), milestone.getReachedAt(),
@@ -33,14 +27,26 @@ std::string milestone_text(schema::ProjectState::Milestone::Reader milestone, st
                      date_text(milestone.getDue()));
 }
 
+void write_money(std::string_view name, std::int64_t minor_units, std::string_view currency, JsonOutput& out) {
+  out.object(name).raw("minorUnits", std::to_string(minor_units)).text("currency", currency).end();
+}
+
+void write_money(schema::ProjectState::Reader project, JsonOutput& out) {
+  const auto budget = project.getBudget();
+  if (project.hasBudget()) write_money("budget", budget.getMinorUnits(), view(budget.getCurrency()), out);
+  if (project.getCurrency().size() != 0) write_money("spent", project.getSpent(), view(project.getCurrency()), out);
+}
+
 Result<std::string> sheet(const Reading& reading, Number number, schema::SubjectRow::Reader row, const Ui& ui) {
   const Register& reg = reading.reg();
   const auto project = row.getProject();
-  JUMELAGE_TRY(const std::string title, title_at(reading.snapshot, project.getTitleAt()));
+  JUMELAGE_TRY(const event::Entry entry, reading.snapshot.entry(EntryIndex{project.getTitleAt()}));
+  const auto launch = entry.sealed.act().reader().getProjectLaunched();
   const LeadLapse lapse = governance::lead_lapse(reg, number, reading.day);
   cli::Fields fields;
   fields.field("project", projection::slug_of(reg, number), Tone::kHeading);
-  fields.field("title", title);
+  fields.field("title", best_text(launch.getTitle()));
+  fields.field("theme", one_line(view(launch.getTheme())));
   fields.field("state",
                fmt::format("{} since {}{}", words(project.getStatus()), date_text(project.getSince()),
                            row.getIrregular() ? ", irregular" : ""),
@@ -71,12 +77,14 @@ Result<std::string> sheet(const Reading& reading, Number number, schema::Subject
 Result<std::string> json(const Reading& reading, Number number, schema::SubjectRow::Reader row) {
   const Register& reg = reading.reg();
   const auto project = row.getProject();
-  JUMELAGE_TRY(const std::string title, title_at(reading.snapshot, project.getTitleAt()));
+  JUMELAGE_TRY(const event::Entry entry, reading.snapshot.entry(EntryIndex{project.getTitleAt()}));
+  const auto launch = entry.sealed.act().reader().getProjectLaunched();
   const LeadLapse lapse = governance::lead_lapse(reg, number, reading.day);
   JsonOutput out;
   out.object()
       .text("id", projection::slug_of(reg, number))
-      .text("title", title)
+      .text("title", best_text(launch.getTitle()))
+      .text("theme", view(launch.getTheme()))
       .text("status", words(project.getStatus()));
   out.text("lead", projection::slug_of(reg, project.getLead()));
   out.text("member", projection::slug_of(reg, project.getLeadMember())).flag("toHandOver", lapse != LeadLapse::kNone);
@@ -86,7 +94,10 @@ Result<std::string> json(const Reading& reading, Number number, schema::SubjectR
   out.end().text("from", date_text(project.getFrom()));
   out.optional_text("until", project.getUntil() == 0 ? "" : date_text(project.getUntil()));
   out.optional_text("agreement", projection::slug_of(reg, project.getAgreement()));
-  out.optional_text("decision", projection::slug_of(reg, project.getDecision())).list("milestones");
+  out.optional_text("decision", projection::slug_of(reg, project.getDecision()));
+  write_money(project, out);
+  out.optional_text("reportedUntil", project.getReportedUntil() == 0 ? "" : date_text(project.getReportedUntil()));
+  out.list("milestones");
   for (const auto milestone : project.getMilestones())
     out.object()
         .text("id", view(milestone.getId()))

@@ -47,7 +47,7 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   write_next(reg, page, out);
   if (ui.json()) {
     print(out.end().take());
-  } else if (page.numbers().empty()) {
+  } else if (page.numbers().empty() && !page.has_more()) {
     print("No such proposals. Table one: jumelage proposal table --help\n");
   } else {
     print(table.render(ui.look) + next_line(reg, page));

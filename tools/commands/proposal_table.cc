@@ -14,7 +14,7 @@ Result<Made> make(const cli::Arguments& arguments, const Register& reg) {
   JUMELAGE_TRY(const Number body, body_or_council(reg, arguments.maybe("body")));
   std::vector<DescribedDocument> texts;
   for (const std::string& file : arguments.all("text")) {
-    JUMELAGE_TRY(auto described, document_from_file(file, {}));
+    JUMELAGE_TRY(auto described, document_from_word(file, "text"));
     texts.push_back(std::move(described));
   }
   Made made;
@@ -51,7 +51,7 @@ void add_proposal_table(cli::Command& parent) {
   add_title_options(command, cli::Need::kRequired);
   command.option({.name = "body", .value = "ID", .help = "the body it is tabled in; otherwise: the council"});
   command.option(
-      {.name = "text", .value = "FILE", .help = "a text of the proposal, kept as a document", .repeated = true});
+      {.name = "text", .value = "FILE", .help = "a text of the proposal, a document; or LANG=FILE", .repeated = true});
   command.option({.name = "matter", .value = "SCHEME:CODE:LABEL", .help = "what it is about, in a classification"});
   command.option({.name = "theme", .value = "TEXT", .help = "such as water, culture, health"});
   command.option({.name = "legal-basis", .value = "TEXT", .help = "what it rests on", .repeated = true});

@@ -3,9 +3,9 @@
 #include <charconv>
 
 #include "app/act_form.h"
-#include "app/closing_sheet.h"
 #include "base/text.h"
 #include "commands/commands.h"
+#include "governance/closing_sheet.h"
 
 namespace jumelage::tools {
 namespace {
@@ -36,7 +36,7 @@ void fill(const cli::Arguments& arguments, ActForm& form) {
   const auto volume = static_cast<std::uint16_t>(arguments.has("volume") ? arguments.number("volume") : 0);
   std::optional<std::uint32_t> last;
   if (arguments.has("last")) last = static_cast<std::uint32_t>(arguments.number("last"));
-  const ClosingSheet sheet = closing_sheet(form.reg(), body.value(), year, volume, last);
+  const governance::ClosingSheet sheet = governance::closing_sheet(form.reg(), body.value(), year, volume, last);
   form.text("body", projection::slug_of(form.reg(), body.value())).number("year", year);
   if (volume != 0) form.number("volume", volume);
   form.number("firstNumber", figure(arguments, "first", sheet.first)).number("lastNumber", last.value_or(sheet.last));

@@ -58,12 +58,24 @@ Error no_such_kind(const std::string& wanted) {
                       meant.empty() ? "" : ". Did you mean \"" + meant + "\"?")};
 }
 
+// Comments stand on lines of their own.
+std::string without_comments(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    const std::string_view line = text.substr(0, end);
+    if (!line.substr(std::min(line.find_first_not_of(' '), line.size())).starts_with("//")) out += line;
+    text.remove_prefix(end);
+  }
+  return out;
+}
+
 Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   const auto kind = arguments.maybe("KIND");
   if (!kind) return list(ui);
   const std::string text = event::json_template(*kind);
   if (text.empty()) return no_such_kind(*kind);
-  print(text);
+  print(ui.json() ? without_comments(text) : text);
   return cli::kExitOk;
 }
 
@@ -73,10 +85,11 @@ void add_schema(cli::Command& parent) {
   auto& command = parent.add("schema", "Lists the kinds of acts, or prints how one is written");
   command.describe(
       "With KIND, prints an act of that kind as JSON with every field, its type and bounds as comments. Take the "
-      "comments out before recording it: JSON has none.");
+      "comments out before recording it: JSON has none. With --json they are left out.");
   command.positional({.name = "KIND", .help = "such as sessionOpened"});
   command.example("jumelage schema", "all kinds, and who signs them");
-  command.example("jumelage schema proxyGranted > proxy.json", "a file to start from");
+  command.example("jumelage schema proxyGranted", "how one kind is written");
+  command.example("jumelage schema proxyGranted --json > proxy.json", "a file to start from");
   command.handler(running(run));
 }
 

@@ -74,7 +74,7 @@ void add_session_convene(cli::Command& parent) {
   command.positional({.name = "ID", .help = "an id for ever; otherwise: the body's id and the number, such as cci-4"});
   command.option({.name = "scheduled",
                   .value = "TIME",
-                  .help = "when it is to be held, such as 2026-03-12T10:30+01:00[Africa/Casablanca]",
+                  .help = "when it is to be held, such as 2026-04-16T10:30+01:00[Africa/Casablanca]",
                   .need = cli::Need::kRequired});
   command.option({.name = "body", .value = "ID", .help = "otherwise: the council"});
   command.option({.name = "agenda", .value = "ID,...", .help = "proposals in order", .repeated = true});
@@ -98,7 +98,7 @@ void add_session_convene(cli::Command& parent) {
   command.option({.name = "notified-at", .value = "TIME", .help = "when; otherwise: now"});
   add_act_options(command);
   command.example(
-      "jumelage session convene --scheduled '2026-03-12T10:30+01:00[Africa/Casablanca]' --agenda twinning-charter "
+      "jumelage session convene --scheduled '2026-04-16T10:30+01:00[Africa/Casablanca]' --agenda twinning-charter "
       "--notified-by email --key secretary",
       "the next session of the council");
   command.handler(running(run));

@@ -67,6 +67,16 @@ std::string recorded_line(const ledger::Recorded& recorded, const event::Act& ac
   return line + "\n";
 }
 
+std::string who_may_read(const NewDocument& document) {
+  if (document.visibility.empty()) return {};
+  return document.visibility == "public" ? ", for everybody to read (public)" : ", for " + document.visibility;
+}
+
+std::string document_text(const NewDocument& document) {
+  return fmt::format("{}, {}{}", document.file.empty() ? to_hex(document.digest.view()) : document.file,
+                     counted(document.content.size(), "byte"), who_may_read(document));
+}
+
 }  // namespace
 
 void add_findings(const std::vector<governance::Finding>& findings, cli::Fields& fields) {
@@ -80,7 +90,7 @@ void write_findings(const std::vector<governance::Finding>& findings, JsonOutput
   out.end();
 }
 
-std::string preview(const std::vector<Prepared>& acts, const Ui& ui) {
+std::string preview(const std::vector<Prepared>& acts, const std::vector<NewDocument>& documents, const Ui& ui) {
   cli::Fields fields;
   for (std::size_t i = 0; i < acts.size(); ++i) {
     const bool shown = i < kMostShown || !acts[i].findings.empty();
@@ -94,10 +104,13 @@ std::string preview(const std::vector<Prepared>& acts, const Ui& ui) {
     if (acts[i].correction) add_effect(*acts[i].correction, fields);
     add_findings(acts[i].findings, fields);
   }
+  for (const NewDocument& document : documents)
+    fields.field("document", document_text(document),
+                 document.visibility == "public" ? cli::Tone::kWarning : cli::Tone::kPlain);
   return fields.render(ui.look);
 }
 
-std::string dry_run_result(const std::vector<Prepared>& acts, const Ui& ui) {
+std::string dry_run_result(const std::vector<Prepared>& acts, const std::vector<NewDocument>& documents, const Ui& ui) {
   if (!ui.json()) return "Nothing was recorded: this was a dry run.\n";
   JsonOutput out;
   out.object().list("wouldRecord");
@@ -107,6 +120,11 @@ std::string dry_run_result(const std::vector<Prepared>& acts, const Ui& ui) {
     if (one.correction) write_effect(*one.correction, out);
     write_findings(one.findings, out);
     out.end();
+  }
+  out.end().list("documents");
+  for (const NewDocument& document : documents) {
+    out.object().text("digest", to_hex(document.digest.view())).optional_text("file", document.file);
+    out.number("size", document.content.size()).optional_text("visibility", document.visibility).end();
   }
   return out.end().end().take();
 }

@@ -15,11 +15,12 @@ namespace jumelage::tools {
 void add_findings(const std::vector<governance::Finding>& findings, cli::Fields& fields);
 void write_findings(const std::vector<governance::Finding>& findings, JsonOutput& out);  // member "findings"
 
-// Each act in a sentence, who signs it, what the rules find.
-std::string preview(const std::vector<Prepared>& acts, const Ui& ui);
+// Each act in a sentence, who signs it, what the rules find; and each file that goes in with them, with who may read
+// it: a file that an act names is given to everybody unless the act says otherwise.
+std::string preview(const std::vector<Prepared>& acts, const std::vector<NewDocument>& documents, const Ui& ui);
 
-// "Nothing was recorded", or the acts with their findings as JSON.
-std::string dry_run_result(const std::vector<Prepared>& acts, const Ui& ui);
+// "Nothing was recorded", or the acts with their findings, and the files, as JSON.
+std::string dry_run_result(const std::vector<Prepared>& acts, const std::vector<NewDocument>& documents, const Ui& ui);
 
 // Place, number and time of each act that was recorded.
 std::string recorded_result(const std::vector<Prepared>& acts, const std::vector<ledger::Answer>& answers,

@@ -141,7 +141,9 @@ std::string membership_sentence(Act::Reader act) {
     case Act::MEMBER_CHANGED: return member_text(act.getMemberChanged());
     case Act::MANDATE_CHANGED: return mandate_text(act.getMandateChanged());
     case Act::OFFICE_CHANGED: return office_text(act.getOfficeChanged());
-    case Act::KEY_REVOKED: return "key revoked: " + words(act.getKeyRevoked().getReason());
+    case Act::KEY_REVOKED:
+      return fmt::format("key {} revoked: {}", short_hex(bytes_of(act.getKeyRevoked().getKey())),
+                         words(act.getKeyRevoked().getReason()));
     case Act::RECORD_CORRECTED: return "record corrected" + because(act.getRecordCorrected().getWhy());
     default: return {};
   }
@@ -155,12 +157,16 @@ bool is_listed(Act::Reader act, std::string_view id) {
 
 }  // namespace
 
-std::string timeline_sentence(const Register& reg, Number subject, Act::Reader act) {
+std::string plain_sentence(Act::Reader act) {
   std::string out;
   for (const auto& words_of :
        {decision_sentence, session_sentence, agreement_sentence, project_sentence, membership_sentence})
     if (out.empty()) out = words_of(act);
-  if (out.empty()) out = act_sentence(act);
+  return out.empty() ? act_sentence(act) : out;
+}
+
+std::string timeline_sentence(const Register& reg, Number subject, Act::Reader act) {
+  const std::string out = plain_sentence(act);
   // The act is about something else, and changed this one as well.
   const bool is_founding = act.isLedgerConstituted();
   return is_founding || is_listed(act, projection::slug_of(reg, subject)) ? out : "in consequence: " + out;

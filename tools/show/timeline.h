@@ -8,6 +8,10 @@
 
 namespace jumelage::tools {
 
+// Of whatever it is about.
+std::string plain_sentence(schema::Act::Reader act);
+
+// Of one that wrote the subject's row: "in consequence" where it is about something else.
 std::string timeline_sentence(const Register& reg, Number subject, schema::Act::Reader act);
 
 }  // namespace jumelage::tools

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/value_words.h"
 #include "base/clock.h"
 #include "base/hex.h"
 #include "base/text.h"
@@ -72,6 +73,35 @@ std::string minute_text(std::int64_t utc_ms) {
   return fmt::format("{} {} UTC", text.substr(0, 10), text.substr(11, 5));
 }
 
+std::string period_text(schema::Period::Reader period) {
+  std::string unit = words(period.getUnit());
+  if (period.getUnit() == schema::Period::Unit::CALENDAR_DAYS) unit = "days";
+  if (period.getCount() == 1) unit.pop_back();
+  return fmt::format("{} {}", period.getCount(), unit);
+}
+
+std::string money_text(std::int64_t minor_units, std::string_view currency) {
+  const std::size_t decimals = decimals_of(currency);
+  const bool negative = minor_units < 0;
+  // Not by abs(): the smallest number has no opposite.
+  std::string digits = fmt::format("{}", minor_units).substr(negative ? 1 : 0);
+  if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
+  const std::string fraction = digits.substr(digits.size() - decimals);
+  digits.resize(digits.size() - decimals);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ' ');
+  return fmt::format("{}{}{}{}{}", negative ? "-" : "", digits, decimals == 0 ? "" : ".", fraction,
+                     currency.empty() ? "" : fmt::format(" {}", currency));
+}
+
+void write_texts(std::string_view name, capnp::List<schema::LocalText>::Reader texts, JsonOutput& out) {
+  out.list(name);
+  for (const auto each : texts) {
+    out.object().text("language", view(each.getLanguage())).text("text", view(each.getText()));
+    out.text("standing", words(each.getStanding())).end();
+  }
+  out.end();
+}
+
 std::string number_text(std::string_view series, unsigned year, unsigned number) {
   return fmt::format("{}-{}-{:03}", series, year, number);
 }
@@ -98,6 +128,10 @@ std::string safe_lines(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return out;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, ", "));
 }
 
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {

@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "app/json_output.h"
 #include "base/bytes.h"
 #include "cli/table.h"
 #include "event/json.h"
@@ -45,6 +47,15 @@ std::string moment_text(schema::Moment::Reader moment);
 // "2026-03-12 10:30 UTC"
 std::string minute_text(std::int64_t utc_ms);
 
+// "3 years", "15 clear days"
+std::string period_text(schema::Period::Reader period);
+
+// "1 234.56 EUR": as many decimals as the currency has by ISO 4217, thousands apart, the same whatever the locale.
+std::string money_text(std::int64_t minor_units, std::string_view currency);
+
+// A text of several languages whole: member `name`, a list.
+void write_texts(std::string_view name, capnp::List<schema::LocalText>::Reader texts, JsonOutput& out);
+
 // "CCI-2026-007"
 std::string number_text(std::string_view series, unsigned year, unsigned number);
 
@@ -56,6 +67,9 @@ std::string short_hex(ByteView bytes);
 
 // JSON of ours, but its texts are other people's: each line made safe for a terminal on its own, and indented.
 std::string safe_lines(std::string_view text);
+
+// "cci, water-committee"
+std::string joined(const std::vector<std::string>& words);
 
 // "1 act", "3 acts"
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many = {});

@@ -28,6 +28,21 @@ TEST(Text, shows_what_could_deceive_a_terminal) {
   EXPECT_EQ(for_terminal("السمارة"), "السمارة");
 }
 
+TEST(Text, shows_format_characters_that_show_nothing) {
+  EXPECT_EQ(for_terminal("a\u2060b"), "a\\u2060b");  // word joiner
+  EXPECT_EQ(for_terminal("a\u00adb"), "a\\xadb");    // soft hyphen
+  EXPECT_EQ(for_terminal("a\u200fb"), "a\\u200fb");  // right-to-left mark
+  EXPECT_EQ(for_terminal("a\u061cb"), "a\\u061cb");  // Arabic letter mark
+  EXPECT_EQ(for_terminal("a\u2064b"), "a\\u2064b");  // invisible plus
+  EXPECT_EQ(for_terminal("a\u206ab"), "a\\u206ab");
+  EXPECT_EQ(for_terminal("a\ufffab"), "a\\ufffab");
+  EXPECT_EQ(for_terminal("a\U0001d173b"), "a\\u1d173b");
+}
+
+TEST(Text, keeps_the_format_characters_that_words_are_spelt_with) {
+  for (const char* word : {"می\u200cخواهم", "क\u200dष", "\u0600١٢"}) EXPECT_EQ(for_terminal(word), word);
+}
+
 TEST(Text, counts_terminal_columns) {
   EXPECT_EQ(display_width("été"), 3U);
   EXPECT_EQ(display_width("e\u0301"), 1U);

@@ -68,5 +68,16 @@ TEST(Words, ADecisionsNumberHasThreeDigitsAtLeast) {
   EXPECT_EQ(number_text("CCI", 2026, 1234), "CCI-2026-1234");
 }
 
+TEST(Words, MoneyIsWrittenAsPeopleDo) {
+  EXPECT_EQ(money_text(123456, "EUR"), "1 234.56 EUR");
+  EXPECT_EQ(money_text(123456789012, "MAD"), "1 234 567 890.12 MAD");
+  EXPECT_EQ(money_text(500000, "XOF"), "500 000 XOF");
+  EXPECT_EQ(money_text(1234, "TND"), "1.234 TND");
+  EXPECT_EQ(money_text(5, "EUR"), "0.05 EUR");
+  EXPECT_EQ(money_text(0, "EUR"), "0.00 EUR");
+  EXPECT_EQ(money_text(-123456, "EUR"), "-1 234.56 EUR");
+  EXPECT_EQ(money_text(INT64_MIN, "XOF"), "-9 223 372 036 854 775 808 XOF");
+}
+
 }  // namespace
 }  // namespace jumelage::tools
