@@ -47,7 +47,7 @@ void write_changes(const std::vector<Change>& changes, const rapidjson::Document
 
 // What would be signed, beside the JSON that --print-act prints. What follows from it the rules say once it is judged.
 void note_changes(const std::string& json, const event::Act& stands) {
-  const auto draft = event::act_from_json(json);
+  auto draft = event::act_from_json(json);
   if (!draft) return;  // whoever records it is told
   for (const FieldChange& change : field_changes(draft.value().root().asReader().getRecordCorrected(), stands))
     note(for_terminal(one_line(change_text(change))) + "\n");
