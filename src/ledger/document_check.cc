@@ -1,5 +1,6 @@
 #include "ledger/document_check.h"
 
+#include "governance/keys.h"
 #include "governance/row.h"
 #include "schema/register.capnp.h"
 
