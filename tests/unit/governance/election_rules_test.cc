@@ -404,6 +404,16 @@ TEST_F(ElectionRecorded, one_that_decided_nothing_may_be_held_again) {
             none());
 }
 
+TEST_F(ElectionRecorded, one_that_is_not_over_decides_nothing) {
+  call(rule(Tie::ELDER));
+  ASSERT_EQ(codes(elect_by({kFirst}, "")), none());
+  ASSERT_EQ(computed("e1"), Outcome::NOT_ANNOUNCED);
+  EXPECT_EQ(codes(decide_on("e1", Outcome::ADOPTED,
+                            [](schema::Act::Builder act) { act.getDecisionRecorded().setBody("chamber"); })),
+            Codes{"decision.no_vote"});
+  EXPECT_TRUE(row("d-e1").getIrregular());
+}
+
 TEST_F(ElectionRecorded, a_decision_and_the_office_rest_on_it) {
   call();
   ASSERT_EQ(codes(elect_by({{{4, 5}}}, "m2")), none());

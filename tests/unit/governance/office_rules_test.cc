@@ -28,6 +28,16 @@ TEST_F(OfficeRules, AnIrregularChangeOfOfficeLeavesTheHolderInPlace) {
   EXPECT_EQ((*StateOf(club, "second-chair")).getOffice().getHolder(), 0U);
 }
 
+TEST_F(OfficeRules, AHolderWhoseMandateIsIrregularDoesNotTakeTheOffice) {
+  const auto without_instrument = grant("timbuktu-2", [](auto mandate) { mandate.disownInstrument(); });
+  ASSERT_TRUE(has_finding(club.record(appointers, without_instrument), kMandateNoInstrument));
+  const auto named = club.record(
+      officers, office("cci-vice-chair", OfficeKind::VICE_CHAIR, "timbuktu-2", OfficeChanged::Ground::VACANCY_RULE));
+  ASSERT_TRUE(recorded(named));
+  EXPECT_TRUE(has_finding(named, kOfficeHolderIrregular));
+  EXPECT_EQ((*StateOf(club, "cci-vice-chair")).getOffice().getHolder(), club.number_of("timbuktu-1"));
+}
+
 TEST_F(OfficeRules, AnOfficeStaysWhatItIs) {
   const auto ground = OfficeChanged::Ground::VACANCY_RULE;
   EXPECT_TRUE(refused(club.judge(officers, office("cci-chair", OfficeKind::VICE_CHAIR, "timbuktu-1", ground)),
