@@ -1,7 +1,7 @@
 // The ten worked cases that the rules are understood by, and many like them, each from the call of a session to the
 // computed outcome, through the acts alone. Cases 1 to 7 are rows of the table, by their number; 8 and 9, and what of 3
-// happens between two votes, are tests after it; 10, an election, has a table in election_rules_test.cc. The same ten as
-// pure arithmetic are in vote_cases_test.cc.
+// happens between two votes, are tests after it; 10, an election, has a table in election_rules_test.cc. The same ten
+// as pure arithmetic are in vote_cases_test.cc.
 #include <algorithm>
 #include <cstring>
 #include <ostream>
