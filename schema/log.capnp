@@ -6,8 +6,9 @@ using A = import "annotations.capnp";
 $Cxx.namespace("jumelage::schema");
 
 struct SealedAct {
-  # An act with the signatures that complete it, as it travels and as the log keeps it.
-  body @0 :Data $A.maxBytes(65535);
+  # An act with the signatures that complete it, as it travels and as the log keeps it. At most 57,344 bytes as a
+  # canonical message.
+  body @0 :Data $A.maxBytes(57344);
   # The canonical bytes of one Act: what is signed and digested, never re-encoded.
   signatures @1 :List(Signature) $A.maxItems(256);
   # One for each of the act's signers, in the order of their keys.
@@ -32,8 +33,8 @@ struct PacketProof {
   # How many acts the packet has: 2 to 1,048,576.
   index @1 :UInt32;
   # Which of them this act is, from 0.
-  path @2 :Data $A.maxBytes(1024) $A.optional;
-  # The inclusion proof, 32 bytes a step from the leaf up; the root follows from it.
+  path @2 :Data $A.maxBytes(640) $A.optional;
+  # The inclusion proof, 32 bytes a step from the leaf up, at most 20 steps; the root follows from it.
 }
 
 struct LogEntry {
@@ -42,7 +43,7 @@ struct LogEntry {
   # The form of the entry: 1.
   sequencedAt @1 :Int64 $A.instant;
   # When the primary gave it its place. Never decreasing along the log.
-  sealed @2 :Data $A.maxBytes(65535);
+  sealed @2 :Data $A.maxBytes(57344);
   # The canonical bytes of one SealedAct.
   assigned @3 :AssignedNumber $A.optional;
   # The definitive number that this act gives to its decision; none: it gives none.

@@ -18,13 +18,14 @@ inline constexpr std::string_view kMandateMemberIrregular = "mandate.member_irre
 inline constexpr std::string_view kMandateNoInstrument = "mandate.no_instrument";
 inline constexpr std::string_view kOfficeAlreadyHeld = "office.already_held";
 inline constexpr std::string_view kOfficeHolderIrregular = "office.holder_irregular";
+inline constexpr std::string_view kOfficeNotElected = "office.not_elected";
 inline constexpr std::string_view kBodyRuleSetIrregular = "body.rule_set_irregular";
 
 // Of foundation and membership; those of sessions, votes and decisions stand with their rules.
 inline constexpr std::array kMembershipFindings = {
     kDecisionMissing,      kDecisionNotAdopted,    kDecisionNotExecutory, kDecisionIrregular,      kDecisionImported,
     kMemberNoDeliberation, kMandateNoFreeSeat,     kMandateWeightDiffers, kMandateMemberIrregular, kMandateNoInstrument,
-    kOfficeAlreadyHeld,    kOfficeHolderIrregular, kBodyRuleSetIrregular,
+    kOfficeAlreadyHeld,    kOfficeHolderIrregular, kOfficeNotElected,     kBodyRuleSetIrregular,
 };
 
 }  // namespace jumelage::governance

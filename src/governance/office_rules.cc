@@ -119,6 +119,12 @@ bool is_single(OfficeKind kind) {
   return kind == OfficeKind::CHAIR || kind == OfficeKind::SECRETARY || kind == OfficeKind::DATA_PROTECTION_OFFICER;
 }
 
+// On some day both would hold it, whichever of them begins first.
+bool at_one_time(schema::OfficeState::Reader office, schema::OfficeChanged::Reader act) {
+  return in_term(office.getFrom(), office.getUntil(), act.getFrom()) ||
+         in_term(act.getFrom(), act.getUntil(), office.getFrom());
+}
+
 void find_second_holder(Context& c, schema::OfficeChanged::Reader act, const Change& change, Number number) {
   if (!is_single(act.getKind()) || change.holder == 0) return;
   std::vector<Number> offices;
@@ -129,11 +135,41 @@ void find_second_holder(Context& c, schema::OfficeChanged::Reader act, const Cha
   for (const Number other : offices) {
     if (other == number) continue;
     const schema::OfficeState::Reader office = c.office(other);
-    const bool held = office.getHolder() != 0 && in_term(office.getFrom(), office.getUntil(), act.getFrom());
+    const bool held = office.getHolder() != 0 && at_one_time(office, act);
     if (office.getKind() != act.getKind() || !held) continue;
     c.finding(kOfficeAlreadyHeld,
               fmt::format("the same office of this body is held as \"{}\"; let that one fall vacant first",
                           for_terminal(c.slug_of(other))),
+              number);
+  }
+}
+
+// The election that a decision rests on; 0: it rests on none.
+Number election_behind(Context& c, Number decision) {
+  const auto state = c.decision(decision);
+  if (state.getItem() == 0 || state.getVote() == kNever) return 0;
+  const auto vote =
+      c.load<schema::VoteRow>(Table::kVotes, vote_key(state.getItem(), state.getRound(), state.getVote()));
+  return vote ? vote->getElection() : 0;
+}
+
+// Whoever takes an office on the ground of an election is the one whom that election chose, for that office.
+void find_not_elected(Context& c, Number decision, const Change& change, Number number) {
+  const Number election = election_behind(c, decision);
+  if (election == 0) {
+    c.finding(kOfficeNotElected, "the decision named rests on no election; name the one that does", number);
+    return;
+  }
+  const auto state = c.election(election);
+  if (state.getElected() != change.holder) {
+    c.finding(kOfficeNotElected,
+              fmt::format("election \"{}\" chose somebody else; record the office with who was elected",
+                          for_terminal(c.slug_of(election))),
+              number);
+  } else if (state.getOffice() != 0 && state.getOffice() != number) {
+    c.finding(kOfficeNotElected,
+              fmt::format("election \"{}\" was for office \"{}\"", for_terminal(c.slug_of(election)),
+                          for_terminal(c.slug_of(state.getOffice()))),
               number);
   }
 }
@@ -146,6 +182,8 @@ Result<void> find_irregularities(Context& c, schema::OfficeChanged::Reader act, 
   if (!c.imported() && (decided || act.hasDecision())) {
     JUMELAGE_TRY(c.expect_adopted(act.getDecision(), number));
   }
+  if (!c.imported() && act.getGround() == Ground::ELECTION && act.hasDecision() && change.holder != 0)
+    find_not_elected(c, c.number_of(view(act.getDecision())), change, number);
   return ok();
 }
 

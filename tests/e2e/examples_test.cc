@@ -107,10 +107,10 @@ TEST_F(ExamplesTest, OfASessionFromItsCallToItsApprovedMinutes) {
   convene("twinning-charter,school-exchanges,activity-report");
   example_works("session agenda");
   example_works("opinion give");
-  for (const std::size_t which : {0, 1}) example_works("opinion list", which);
+  for (const std::size_t which : {0U, 1U}) example_works("opinion list", which);
   example_works("opinion show");
   example_works("proxy give", 0);
-  for (const std::size_t which : {0, 1}) example_works("proxy list", which);
+  for (const std::size_t which : {0U, 1U}) example_works("proxy list", which);
   example_works("proxy show");
   example_works("proxy give", 1);
   example_works("proxy withdraw");
@@ -188,16 +188,16 @@ TEST_F(ExamplesTest, OfAProjectAndOfWhatMembersTeachEachOther) {
   example_works("project hand-over");
   example_works("commitment add");
   example_works("commitment change");
-  for (const std::size_t which : {0, 1}) example_works("commitment list", which);
+  for (const std::size_t which : {0U, 1U}) example_works("commitment list", which);
   example_works("commitment show");
   example_works("expertise offer");
-  for (const std::size_t which : {0, 1}) example_works("expertise list", which);
+  for (const std::size_t which : {0U, 1U}) example_works("expertise list", which);
   example_works("expertise show");
   example_works("expertise withdraw");
   example_works("expertise exchange");
   table("twinning-charter");
   example_works("consultation open");
-  for (const std::size_t which : {0, 1}) example_works("consultation list", which);
+  for (const std::size_t which : {0U, 1U}) example_works("consultation list", which);
   example_works("consultation show");
   example_makes_an_act("consultation close");
 }
@@ -212,7 +212,7 @@ TEST_F(ExamplesTest, OfMembersMandatesOfficesAndBodies) {
   for (const char* way : {"withdraw", "exclude", "succeed"}) example_makes_an_act(std::string("member ") + way);
   example_works("person add");
   for (const char* thing : {"person", "body"}) {
-    for (const std::size_t which : {0, 1}) example_works(std::string(thing) + " list", which);
+    for (const std::size_t which : {0U, 1U}) example_works(std::string(thing) + " list", which);
     example_works(std::string(thing) + " show");
   }
   example_works("mandate grant");

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import unittest
 
+import check_codes
 import check_commands
 import check_includes
 import check_schema
@@ -189,6 +190,44 @@ class Commands(unittest.TestCase):
         found = self.faults()
         self.assertEqual(1, len(found), found)
         self.assertTrue(found[0].startswith("tools/commands/commands.h:2: add_key_ends is not called"), found)
+
+
+class Codes(unittest.TestCase):
+    """Two findings and a refusal, and tests that meet some of them."""
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.put("src/governance/some_finding_codes.h", 'constexpr std::string_view kShortNotice = "session.short_notice";\n'
+                 'constexpr std::string_view kShort = "session.short";\n')
+        self.put("src/governance/refusal.cc", '    case Refusal::kDuplicate: return "refused.duplicate";\n')
+
+    def put(self, path, text):
+        full = os.path.join(self.folder.name, path)
+        os.makedirs(os.path.dirname(full), exist_ok=True)
+        with open(full, "w", encoding="utf-8") as stream:
+            stream.write(text)
+
+    def faults(self):
+        return check_codes.faults(self.folder.name)
+
+    def test_a_code_is_met_by_its_constant_or_its_string(self):
+        self.put("tests/a.cc", 'EXPECT(has(kShortNotice)); EXPECT(codes("vote session.short")); '
+                 "EXPECT(is(Refusal::kDuplicate));\n")
+        self.assertEqual([], self.faults())
+        self.put("tests/a.cc", 'EXPECT("session.short_notice", "session.short", "refused.duplicate");\n')
+        self.assertEqual([], self.faults())
+
+    def test_a_comment_or_a_longer_code_meets_nothing(self):
+        self.put("tests/a.cc", "// kShortNotice, Refusal::kDuplicate\nEXPECT(kShortNotices, \"session.short_notice\");\n")
+        found = self.faults()
+        self.assertEqual(2, len(found), found)
+        self.assertIn("kShort (session.short)", found[0] + found[1])
+        self.assertIn("Refusal::kDuplicate (refused.duplicate)", found[0] + found[1])
+
+    def test_where_no_codes_are_found_the_check_says_so(self):
+        with tempfile.TemporaryDirectory() as empty:
+            self.assertEqual(1, len(check_codes.faults(empty)))
 
 
 class Count(unittest.TestCase):

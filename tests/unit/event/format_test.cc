@@ -9,11 +9,13 @@
 #include "crypto/sha256.h"
 #include "event/entry.h"
 #include "event/json.h"
+#include "event/field_rules.h"
 #include "event/schema_digest.h"
 #include "event/schema_text.h"
 #include "event/verify.h"
 #include "format_pages.h"
 #include "sample.h"
+#include "schema/log.capnp.h"
 
 namespace jumelage::event {
 namespace {
@@ -78,7 +80,24 @@ TEST_F(Formats, TheLimitsOfThePageAreThoseOfTheProgram) {
                 kMaxPacketActs == 1'048'576 && kMaxPathSteps == 20 && kEntryOverheadBytes == 256 && kMaxSeen == 60 &&
                 kSeenBytes == 128);
   EXPECT_TRUE(page_says("57,344 bytes"));
+  EXPECT_TRUE(page_says("a path of 20 steps, 640 bytes"));
   EXPECT_TRUE(page_says("2 to 1,048,576 acts"));
+}
+
+FieldRules rules_of_field(capnp::StructSchema of, const char* name) {
+  return rules_of(of.getFieldByName(name));
+}
+
+TEST(Schema, ItsLimitsAreThoseOfTheProgram) {
+  const auto sealed = capnp::Schema::from<schema::SealedAct>();
+  EXPECT_EQ(rules_of_field(sealed, "body").max_bytes, kMaxSealedBytes) << "no act is longer than what holds it";
+  EXPECT_EQ(rules_of_field(sealed, "signatures").max_items, kMaxSignatures);
+  EXPECT_EQ(rules_of_field(sealed, "packets").max_items, kMaxPackets);
+  const auto packet = capnp::Schema::from<schema::PacketProof>();
+  EXPECT_EQ(rules_of_field(packet, "path").max_bytes, kMaxPathSteps * sizeof(Digest));
+  const auto entry = capnp::Schema::from<schema::LogEntry>();
+  EXPECT_EQ(rules_of_field(entry, "sealed").max_bytes, kMaxSealedBytes);
+  EXPECT_EQ(rules_of_field(entry, "seen").max_items, kMaxSeen);
 }
 
 TEST_F(Formats, TheActOfTheJsonPageIsRead) {

@@ -216,7 +216,8 @@ TEST_F(Sealed, PacketProofsThatCannotBeAreRefused) {
   expect_error(with([](auto p) { p.setSize(4); }), EventError::kBadPacket, "path");
   expect_error(with([](auto p) { p.disownPath(); }), EventError::kBadPacket, "path");
   expect_error(with([](auto p) { p.setPath({Bytes(95, 1).data(), 95}); }), EventError::kBadPacket, "path");
-  expect_error(with([](auto p) { p.setPath({Bytes(32 * 21, 1).data(), 32 * 21}); }), EventError::kBadPacket, "path");
+  expect_error(with([](auto p) { p.setPath({Bytes(32 * 20, 1).data(), 32 * 20}); }), EventError::kBadPacket, "path");
+  expect_error(with([](auto p) { p.setPath({Bytes(32 * 21, 1).data(), 32 * 21}); }), EventError::kBadField, "path");
   expect_error(SealedAct::parse(changed(packet.value()[3].bytes(), [](auto s) { s.getSignatures()[1].setPacket(2); })),
                EventError::kBadPacket, "signatures[1].packet");
   expect_error(SealedAct::parse(changed(packet.value()[3].bytes(),

@@ -229,7 +229,23 @@ TEST_P(ElectionCases, come_out_as_the_rules_say) {
 INSTANTIATE_TEST_SUITE_P(Rounds, ElectionCases, testing::ValuesIn(kCases),
                          [](const testing::TestParamInfo<Case>& each) { return std::string(each.param.name); });
 
-class ElectionRecorded : public Elections {};
+class ElectionRecorded : public Elections {
+ protected:
+  static void in_the_chamber(schema::Act::Builder act) { act.getDecisionRecorded().setBody("chamber"); }
+  // As elected by decision d-e1.
+  Outcomes take_office(const std::string& holder) {
+    return record(both(), [&](schema::Act::Builder act) {
+      auto office = act.initOfficeChanged();
+      office.setId("chamber-vice");
+      office.setKind(schema::OfficeChanged::Kind::VICE_CHAIR);
+      office.setBody("chamber");
+      office.setHolder(to_text(holder));
+      office.setFrom(test::day("2025-11-09"));
+      office.setGround(schema::OfficeChanged::Ground::ELECTION);
+      office.setDecision("d-e1");
+    });
+  }
+};
 
 TEST_F(ElectionRecorded, shows_the_arithmetic_of_each_round) {
   call(rule(Tie::ELDER));
@@ -404,31 +420,54 @@ TEST_F(ElectionRecorded, one_that_decided_nothing_may_be_held_again) {
             none());
 }
 
+TEST_F(ElectionRecorded, one_that_is_not_over_decides_nothing) {
+  call(rule(Tie::ELDER));
+  ASSERT_EQ(codes(elect_by({kFirst}, "")), none());
+  ASSERT_EQ(computed("e1"), Outcome::NOT_ANNOUNCED);
+  EXPECT_EQ(codes(decide_on("e1", Outcome::ADOPTED, in_the_chamber)), Codes{"decision.no_vote"});
+  EXPECT_TRUE(row("d-e1").getIrregular());
+}
+
 TEST_F(ElectionRecorded, a_decision_and_the_office_rest_on_it) {
   call();
   ASSERT_EQ(codes(elect_by({{{4, 5}}}, "m2")), none());
-  ASSERT_EQ(codes(decide_on("e1", Outcome::ADOPTED,
-                            [](schema::Act::Builder act) { act.getDecisionRecorded().setBody("chamber"); })),
-            none());
+  ASSERT_EQ(codes(decide_on("e1", Outcome::ADOPTED, in_the_chamber)), none());
   EXPECT_TRUE(refused(elect_by({{{5, 4}}}, "m1", replaces(*last_vote_)), Refusal::kImpossible, "decided"));
-  const auto takes_office = [](schema::Act::Builder act) {
-    auto office = act.initOfficeChanged();
-    office.setId("chamber-vice");
-    office.setKind(schema::OfficeChanged::Kind::VICE_CHAIR);
-    office.setBody("chamber");
-    office.setHolder("m2");
-    office.setFrom(test::day("2025-11-09"));
-    office.setGround(schema::OfficeChanged::Ground::ELECTION);
-    office.setDecision("d-e1");
-  };
-  EXPECT_EQ(codes(record(both(), takes_office)), none());
+  EXPECT_EQ(codes(take_office("m2")), none());
   EXPECT_EQ(codes(close("s1", 3)), none()) << "opening, election and decision";
+}
+
+TEST_F(ElectionRecorded, nobody_takes_the_office_but_whom_it_chose) {
+  call();
+  ASSERT_EQ(codes(elect_by({{{4, 5}}}, "m2")), none());
+  ASSERT_EQ(codes(decide_on("e1", Outcome::ADOPTED, in_the_chamber)), none());
+  EXPECT_EQ(codes(take_office("m1")), Codes{"office.not_elected"});
+  EXPECT_EQ(row("chamber-vice").getOffice().getHolder(), 0U);
+  EXPECT_EQ(codes(take_office("m2")), none());
+  EXPECT_EQ(row("chamber-vice").getOffice().getHolder(), club_.number_of("m2"));
+}
+
+TEST_F(ElectionRecorded, who_is_elected_to_one_office_takes_no_other) {
+  call();
+  ASSERT_EQ(codes(elect_by({{{4, 5}}}, "m2",
+                           [](schema::Act::Builder act) { act.getElectionRecorded().setOffice("chamber-chair"); })),
+            none());
+  ASSERT_EQ(codes(decide_on("e1", Outcome::ADOPTED, in_the_chamber)), none());
+  EXPECT_EQ(codes(take_office("m2")), Codes{"office.not_elected"});
+}
+
+TEST_F(ElectionRecorded, a_plain_vote_is_none) {
+  call();
+  Choices ballots;
+  for (unsigned i = 1; i <= 9; ++i) ballots.emplace_back(seat_name(i), Choice::FOR);
+  ASSERT_EQ(codes(vote("e1", ballots, Outcome::ADOPTED)), none());
+  ASSERT_EQ(codes(decide_on("e1", Outcome::ADOPTED, in_the_chamber)), none());
+  EXPECT_EQ(codes(take_office("m2")), Codes{"office.not_elected"});
 }
 
 TEST_F(ElectionRecorded, that_elects_nobody_decides_the_item_as_rejected) {
   call(rule(Tie::NOBODY));
   ASSERT_EQ(codes(elect_by({kFirst, kEven, kEven}, "")), none());
-  const auto in_the_chamber = [](schema::Act::Builder act) { act.getDecisionRecorded().setBody("chamber"); };
   EXPECT_EQ(codes(decide_on("e1", Outcome::REJECTED, in_the_chamber)), none());
 }
 

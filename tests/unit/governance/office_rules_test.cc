@@ -50,6 +50,34 @@ TEST_F(OfficeRules, AnOfficeChangesHandsInOneAct) {
   EXPECT_EQ((*StateOf(club, "cci-chair")).getOffice().getHolder(), club.number_of("timbuktu-1"));
 }
 
+TEST_F(OfficeRules, NobodyElseHoldsTheSameOfficeOnAnyDayOfTheTerm) {
+  const auto chair = [](const char* id, const char* holder, const char* from, const char* until) {
+    return [=](ActBuilder act) {
+      office(id, OfficeKind::CHAIR, holder, OfficeChanged::Ground::VACANCY_RULE)(act);
+      act.getOfficeChanged().setFrom(test::day(from));
+      if (*until) act.getOfficeChanged().setUntil(test::day(until));
+    };
+  };
+  ASSERT_TRUE(recorded(club.record(officers, chair("cci-chair", "es-semara-1", "2025-10-30", "2026-05-31"))));
+  ASSERT_TRUE(recorded(club.record(officers, chair("next-chair", "timbuktu-1", "2026-06-01", ""))));
+  ASSERT_EQ((*StateOf(club, "next-chair")).getOffice().getHolder(), club.number_of("timbuktu-1"));
+  const auto prolonged = club.judge(officers, chair("cci-chair", "es-semara-1", "2025-10-30", "2026-06-01"));
+  EXPECT_TRUE(has_finding(prolonged, kOfficeAlreadyHeld)) << "the other begins later, and on its last day";
+  const auto to_the_eve = club.judge(officers, chair("cci-chair", "es-semara-1", "2025-10-30", "2026-05-30"));
+  ASSERT_TRUE(recorded(to_the_eve));
+  EXPECT_TRUE(to_the_eve.value().findings.empty());
+}
+
+TEST_F(OfficeRules, AHolderWhoseMandateIsIrregularDoesNotTakeTheOffice) {
+  const auto without_instrument = grant("timbuktu-2", [](auto mandate) { mandate.disownInstrument(); });
+  ASSERT_TRUE(has_finding(club.record(appointers, without_instrument), kMandateNoInstrument));
+  const auto named = club.record(
+      officers, office("cci-vice-chair", OfficeKind::VICE_CHAIR, "timbuktu-2", OfficeChanged::Ground::VACANCY_RULE));
+  ASSERT_TRUE(recorded(named));
+  EXPECT_TRUE(has_finding(named, kOfficeHolderIrregular));
+  EXPECT_EQ((*StateOf(club, "cci-vice-chair")).getOffice().getHolder(), club.number_of("timbuktu-1"));
+}
+
 TEST_F(OfficeRules, AnOfficeStaysWhatItIs) {
   const auto ground = OfficeChanged::Ground::VACANCY_RULE;
   EXPECT_TRUE(refused(club.judge(officers, office("cci-chair", OfficeKind::VICE_CHAIR, "timbuktu-1", ground)),

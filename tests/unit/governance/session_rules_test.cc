@@ -178,6 +178,19 @@ TEST_F(SessionOpened, by_others_than_chair_and_secretary_is_flagged) {
             (Codes{"session.presider_no_office", "session.secretary_no_office"}));
 }
 
+TEST_F(SessionOpened, by_a_presider_who_is_not_there_is_flagged) {
+  ASSERT_TRUE(convene("s1", 1, {}));
+  const auto chair = [](Presence presence) {
+    return [presence](schema::Act::Builder act) { act.getSessionOpened().getAttendance()[0].setPresence(presence); };
+  };
+  const Club called = club_;
+  for (const Presence away : {Presence::ABSENT, Presence::EXCUSED}) {
+    EXPECT_EQ(codes(open("s1", 9, chair(away))), Codes{"session.presider_absent"});
+    club_ = called;
+  }
+  EXPECT_EQ(codes(open("s1", 9, chair(Presence::REMOTE))), none());
+}
+
 TEST_F(SessionOpened, before_the_time_that_it_was_called_for_is_flagged) {
   using schema::Precision;
   constexpr UnixMillis kMidnight = Club::kFoundedAt + 11 * kDay_ms - kDay_ms / 2;

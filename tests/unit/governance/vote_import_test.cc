@@ -162,6 +162,30 @@ TEST_F(Import, a_decision_may_stand_alone) {
   EXPECT_EQ(row("d-alone").getDecision().getComputed(), Outcome::NOT_ANNOUNCED);
 }
 
+TEST_F(Import, a_decision_of_another_council_carries_nothing_out_in_this_one) {
+  ASSERT_EQ(codes(old_vote({}, Outcome::ADOPTED, tallied(20, 3))), none());
+  ASSERT_EQ(codes(decide_on(
+                "old-1", Outcome::ADOPTED,
+                [](schema::Act::Builder act) {
+                  import(act);
+                  act.getDecisionRecorded().setBody("old-council");
+                },
+                secretary())),
+            none());
+  const Outcomes named = record(both(), [](schema::Act::Builder act) {
+    auto office = act.initOfficeChanged();
+    office.setId("cci-vice-chair");
+    office.setKind(schema::OfficeChanged::Kind::VICE_CHAIR);
+    office.setBody("cci");
+    office.setHolder("vijayawada-1");
+    office.setFrom(test::day("2025-10-30"));
+    office.setGround(schema::OfficeChanged::Ground::VOTE);
+    office.setDecision("d-old-1");
+  });
+  EXPECT_EQ(codes(named), Codes{"decision.imported"});
+  EXPECT_EQ(row("cci-vice-chair").getOffice().getHolder(), club_.number_of("timbuktu-1"));
+}
+
 TEST_F(Import, a_session_may_be_numbered_as_its_source_did) {
   const auto old_session = [](schema::Act::Builder act) {
     import(act);

@@ -1,5 +1,7 @@
-// The worked cases that the rules are understood by, and many like them, each from the call of a session to the
-// computed outcome, through the acts alone.
+// The ten worked cases that the rules are understood by, and many like them, each from the call of a session to the
+// computed outcome, through the acts alone. Cases 1 to 7 are rows of the table, by their number; 8 and 9, and what of 3
+// happens between two votes, are tests after it; 10, an election, has a table in election_rules_test.cc. The same ten
+// as pure arithmetic are in vote_cases_test.cc.
 #include <algorithm>
 #include <cstring>
 #include <ostream>
@@ -365,6 +367,12 @@ std::string name_of(const testing::TestParamInfo<Case>& each) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Votes, WorkedCases, testing::ValuesIn(kCases), name_of);
+
+TEST(WorkedCaseTable, has_each_of_the_first_seven_cases) {
+  for (const char number : std::string_view("1234567"))
+    EXPECT_TRUE(std::ranges::any_of(kCases, [&](const Case& c) { return c.name[0] == number && c.name[1] == ':'; }))
+        << number;
+}
 
 class WorkedCase : public Chamber {};
 
