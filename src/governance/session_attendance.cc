@@ -83,11 +83,12 @@ void find_unchanged(Context& c, Number session, const std::vector<AttendanceLine
   for (const AttendanceLine& line : lines) {
     const AttendanceLine before = attendance_before(c, session, line.mandate, c.position());
     if (before.presence != line.presence || before.by != line.by) continue;
-    c.finding(kSessionAttendanceUnchanged,
-              fmt::format("{} is recorded so already: nobody leaves who is not there, or arrives who is; look at who it "
-                          "was",
-                          quoted(c, line.mandate)),
-              session);
+    c.finding(
+        kSessionAttendanceUnchanged,
+        fmt::format("{} is recorded so already: nobody leaves who is not there, or arrives who is; look at who it "
+                    "was",
+                    quoted(c, line.mandate)),
+        session);
   }
 }
 

@@ -15,10 +15,10 @@ struct AttendanceStep {
   struct Line {
     Number mandate = 0;
     schema::Presence presence = schema::Presence::ABSENT;
-    Number by = 0;  // who acts for the seat
+    Number by = 0;           // who acts for the seat
     bool corrected = false;  // it is not what the act said
   };
-  std::vector<Line> lines;  // the seats that it is about
+  std::vector<Line> lines;                  // the seats that it is about
   std::vector<std::uint64_t> corrected_by;  // positions of the corrections of the act, oldest first
   // By those who were there once it was recorded, whatever the rules test it for. Not known of an imported session, or
   // one in writing.

@@ -16,8 +16,9 @@ struct Naming {
   Number what = 0;  // the thing that names it
 };
 
-// Of what can still be acted on: projects that are neither completed nor cancelled, proposals that are open, delegations
-// that have not run out on that day, agreements that have not ended. `bodies`: whose proposals and delegations.
+// Of what can still be acted on: projects that are neither completed nor cancelled, proposals that are open,
+// delegations that have not run out on that day, agreements that have not ended. `bodies`: whose proposals and
+// delegations.
 std::vector<Naming> named_in(const Register& reg, NamedRole role, const std::vector<Number>& bodies, std::uint32_t day);
 
 }  // namespace jumelage::projection

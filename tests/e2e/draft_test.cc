@@ -56,7 +56,8 @@ TEST_F(DraftTest, AndJsonMayBeginWithTheMarkOfAnEditor) {
   draft_opening("open.draft");
   desk_.write("marked.draft", "\xef\xbb\xbf" + text_of("open.draft"));
   EXPECT_EQ(run({"sign", "marked.draft"}).exit_code, 0);
-  EXPECT_THAT(run({"record", "marked.draft", "--json"}).err, HasSubstr("tool.not_signed")) << "it is seen to be a draft";
+  EXPECT_THAT(run({"record", "marked.draft", "--json"}).err, HasSubstr("tool.not_signed"))
+      << "it is seen to be a draft";
   desk_.write("act.json", R"(ï»¿{"basis": "live", "personRegistered": {"id": "p-9"}})");
   const Outcome printed = run({"proposal", "table", "bridge", "--title", "fr=Pont", "--print-act"});
   desk_.write("act.json", "\xef\xbb\xbf" + printed.out);
@@ -180,8 +181,9 @@ class FoundingDraftTest : public ClubTest {
     }
   }
   Outcome draft() const {
-    return drafter_.sign({"found", "club.json", "--draft", "club.draft", "--signer", "timbuktu", "--signer", "vijayawada"},
-                         {"es-semara"});
+    return drafter_.sign(
+        {"found", "club.json", "--draft", "club.draft", "--signer", "timbuktu", "--signer", "vijayawada"},
+        {"es-semara"});
   }
   Desk drafter_{prepared()};
   Desk others_{prepared()};
@@ -204,9 +206,9 @@ TEST_F(FoundingDraftTest, IsSignedWhereTheKeysAreAndFoundsTheClubOnceComplete) {
   EXPECT_THAT(early.err, HasSubstr("still to be signed by"));
   EXPECT_FALSE(std::filesystem::exists(others_.ledger()));
 
-  for (const char* key : {"timbuktu", "vijayawada", "secretary", "expert", "es-semara-admin", "timbuktu-admin",
-                          "vijayawada-admin", "es-semara-witness", "timbuktu-witness", "vijayawada-witness",
-                          "es-semara-log"}) {
+  for (const char* key :
+       {"timbuktu", "vijayawada", "secretary", "expert", "es-semara-admin", "timbuktu-admin", "vijayawada-admin",
+        "es-semara-witness", "timbuktu-witness", "vijayawada-witness", "es-semara-log"}) {
     const Outcome outcome = others_.sign({"sign", "club.draft"}, {key});
     EXPECT_EQ(outcome.exit_code, 0) << key << outcome.err;
   }

@@ -38,8 +38,9 @@ TEST_F(ClubTest, ARevokedKeySignsNoMore) {
 TEST_F(ClubTest, WhatACompromisedKeySignedIsDisputedWhereverItIsListed) {
   EXPECT_EQ(secretary({"proposal", "table", "before", "--title", "fr=Avant"}).exit_code, 0);
   EXPECT_EQ(secretary({"proposal", "table", "between", "--title", "fr=Entre"}).exit_code, 0);
-  EXPECT_EQ(desk_.sign({"key", "revoke", "secretary", "--reason", "compromised", "--compromised-since", "#2"},
-                       {"es-semara-admin", "timbuktu-admin"})
+  EXPECT_EQ(desk_
+                .sign({"key", "revoke", "secretary", "--reason", "compromised", "--compromised-since", "#2"},
+                      {"es-semara-admin", "timbuktu-admin"})
                 .exit_code,
             0);
   EXPECT_THAT(run({"show", "#2"}).out, HasSubstr("a key that signed it was compromised by then: #3"));
@@ -48,8 +49,7 @@ TEST_F(ClubTest, WhatACompromisedKeySignedIsDisputedWhereverItIsListed) {
   EXPECT_THAT(run({"log"}).out, HasSubstr("disputed by #3"));
   EXPECT_THAT(run({"history", "between"}).out, HasSubstr("disputed by #3"));
   EXPECT_EQ(run({"history", "before"}).out.find("disputed"), std::string::npos);
-  EXPECT_EQ(run({"history", "between", "--at", "3"}).out.find("disputed"), std::string::npos)
-      << "nobody knew then";
+  EXPECT_EQ(run({"history", "between", "--at", "3"}).out.find("disputed"), std::string::npos) << "nobody knew then";
 }
 
 TEST_F(ClubTest, SinceWhenAKeyIsCompromisedGoesWithThatReasonOnly) {

@@ -152,7 +152,8 @@ TEST_F(Queries, NobodyMayVoteBeforeTheOpeningOrOnceItIsDecided) {
   const auto reason = [&](const char* mandate) {
     const auto voters = asked({"may", "vote", "charter"});
     for (const auto& voter : voters["mandates"].GetArray())
-      if (voter["mandate"] == mandate) return std::string(voter["mayVote"].GetBool() ? "yes" : voter["why"].GetString());
+      if (voter["mandate"] == mandate)
+        return std::string(voter["mayVote"].GetBool() ? "yes" : voter["why"].GetString());
     return std::string("nobody of that name");
   };
   secretary({"proposal", "table", "charter", "--title", "fr=Charte"});
@@ -243,8 +244,9 @@ TEST_F(Queries, WhoMaySignForAPartyIsSaidOfTheAgreementsThatGoOn) {
   };
   EXPECT_EQ(line("timbuktu-1"), "timbuktu is a party to no agreement that goes on");
   EXPECT_EQ(line("expert-1"), "is held for no member, so it signs for none");
-  EXPECT_EQ(secretary({"agreement", "draft", "twins", "--title", "fr=Jumelage", "--party", "es-semara,timbuktu"}).exit_code,
-            0);
+  EXPECT_EQ(
+      secretary({"agreement", "draft", "twins", "--title", "fr=Jumelage", "--party", "es-semara,timbuktu"}).exit_code,
+      0);
   EXPECT_EQ(line("timbuktu-1"), "for timbuktu, a party to twins");
   EXPECT_EQ(line("vijayawada-1"), "vijayawada is a party to no agreement that goes on");
   EXPECT_EQ(line("secretary-1"), "as cci-secretary, attested for somebody without a key");

@@ -180,10 +180,6 @@ TEST_F(ClubTest, AValueThatCannotBeReadIsToldByWhatWasTyped) {
   EXPECT_NE(outcome.exit_code, 0);
   EXPECT_THAT(outcome.err, HasSubstr("scheduled"));
   EXPECT_EQ(outcome.err.find("column"), std::string::npos) << outcome.err;
-  const Outcome language = secretary({"proposal", "table", "charter", "--title", "french=Charte"});
-  EXPECT_NE(language.exit_code, 0);
-  EXPECT_THAT(language.err, HasSubstr("title"));
-  EXPECT_EQ(language.err.find("column"), std::string::npos) << language.err;
 }
 
 }  // namespace

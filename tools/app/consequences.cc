@@ -97,7 +97,8 @@ void add_subjects(const Register& reg, const Effects& effects, std::vector<Conse
     std::string was = standing_text(reg, **before);
     std::string is = standing_text(reg, after.reader());
     if (was != is)
-      out.push_back({name_of_subject(reg, subject, projection::kind_of(reg, subject)), std::move(was), std::move(is), {}});
+      out.push_back(
+          {name_of_subject(reg, subject, projection::kind_of(reg, subject)), std::move(was), std::move(is), {}});
   }
 }
 

@@ -93,8 +93,8 @@ Result<CorrectionEffect> effect_of_correction(const Register& reg, const governa
 }
 
 std::string change_text(const FieldChange& change) {
-  return fmt::format("{}{}: {} → {}", change.field, change.of.empty() ? "" : " of " + change.of,
-                     or_nothing(change.was), or_nothing(change.is));
+  return fmt::format("{}{}: {} → {}", change.field, change.of.empty() ? "" : " of " + change.of, or_nothing(change.was),
+                     or_nothing(change.is));
 }
 
 void add_effect(const CorrectionEffect& effect, cli::Fields& fields) {

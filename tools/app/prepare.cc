@@ -82,7 +82,8 @@ class Chain {
     JUMELAGE_TRY(ledger::check_named_documents(effects, act.reader(), kept_, coming_));
     std::optional<CorrectionEffect> correction;
     if (act.reader().isRecordCorrected()) {
-      JUMELAGE_TRY(correction, effect_of_correction(overlay_, history_, next_, act.reader().getRecordCorrected(), effects));
+      JUMELAGE_TRY(correction,
+                   effect_of_correction(overlay_, history_, next_, act.reader().getRecordCorrected(), effects));
     }
     overlay_.apply(effects);
     history_.add(act.bytes(), place.sequenced_at);

@@ -28,7 +28,8 @@ namespace {
 
 Result<Resolved> read_payload(const std::filesystem::path& file, const Ui& ui) {
   JUMELAGE_TRY(const Bytes bytes, read_file(file, event::kMaxJsonBytes));
-  JUMELAGE_TRY(auto resolved, resolve_references(without_mark(as_text(bytes)), KeyFolder(ui.globals.keys), file.parent_path()));
+  JUMELAGE_TRY(auto resolved,
+               resolve_references(without_mark(as_text(bytes)), KeyFolder(ui.globals.keys), file.parent_path()));
   if (!has_member(resolved.json, "schemaDigest"))
     resolved.json = with_member(resolved.json, "schemaDigest", "\"" + to_hex(event::schema_digest().view()) + "\"");
   return resolved;
@@ -66,7 +67,8 @@ Result<int> write_founding_draft(Prepared founding, const std::vector<NewDocumen
 Result<std::vector<Signatory>> founders_of(const cli::Arguments& arguments, const std::vector<Signatory>& here,
                                            const Ui& ui) {
   std::vector<Signatory> founders = here;
-  JUMELAGE_TRY(add_elsewhere(arguments.all("signer"), governance::MemoryRegister(), KeyFolder(ui.globals.keys), founders));
+  JUMELAGE_TRY(
+      add_elsewhere(arguments.all("signer"), governance::MemoryRegister(), KeyFolder(ui.globals.keys), founders));
   return founders;
 }
 

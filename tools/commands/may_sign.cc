@@ -65,8 +65,8 @@ std::vector<MemberKey> member_keys(const Register& reg, const SigningRoles& role
 std::string quorum_note(const Register& reg) {
   const auto row = row_of(reg, governance::kLedgerNumber);
   const auto administration = (*row).getLedger().getAdministration();
-  std::string out = fmt::format("ADM: the administrators of {} sign together",
-                                counted(administration.getQuorum(), "member"));
+  std::string out =
+      fmt::format("ADM: the administrators of {} sign together", counted(administration.getQuorum(), "member"));
   if (administration.getRecoveryQuorum() != 0)
     out += fmt::format(", or {} of {} in their place", administration.getRecoveryQuorum(),
                        counted(administration.getRecovery().size(), "recovery key"));

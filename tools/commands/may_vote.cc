@@ -46,7 +46,8 @@ void add_may_vote(cli::Command& parent) {
   auto& command = parent.add("vote", "Who may vote on an item, and why the others may not");
   command.describe(
       "Every mandate of the item's body, as the session's attendance, proxies and recusals have it at this moment; "
-      "nobody while it is not open, or once the item is decided or disposed of. The day is that of the session's opening, or today.");
+      "nobody while it is not open, or once the item is decided or disposed of. The day is that of the session's "
+      "opening, or today.");
   command.positional({.name = "ITEM", .help = "the proposal's id", .need = cli::Need::kRequired});
   add_time_options(command);
   command.example("jumelage may vote twinning-charter", "before the vote is called");

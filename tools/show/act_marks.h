@@ -1,5 +1,5 @@
-// What later acts say about an act that stays in the log: that the record was wrong, or that a key that signed it was in
-// other hands. Said wherever an act is shown.
+// What later acts say about an act that stays in the log: that the record was wrong, or that a key that signed it was
+// in other hands. Said wherever an act is shown.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ namespace jumelage::tools {
 
 struct ActMarks {
   std::vector<std::uint64_t> corrected_by;  // positions of the corrections that took effect, oldest first
-  std::vector<std::uint64_t> disputed_by;   // positions of the revocations of its signers' keys as compromised before it
+  std::vector<std::uint64_t> disputed_by;  // positions of the revocations of its signers' keys as compromised before it
   bool empty() const { return corrected_by.empty() && disputed_by.empty(); }
 };
 

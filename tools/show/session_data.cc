@@ -100,8 +100,7 @@ std::string number_of_decision(const Register& reg, Number decision) {
 
 std::string fate_text(const ShownVote& vote) {
   const std::string_view fate = vote.is_counted_again ? "corrected" : "replaced";
-  if (vote.is_superseded)
-    return vote.next_at == 0 ? std::string(fate) : fmt::format("{} by #{}", fate, vote.next_at);
+  if (vote.is_superseded) return vote.next_at == 0 ? std::string(fate) : fmt::format("{} by #{}", fate, vote.next_at);
   return vote.record_at == vote.position ? std::string() : fmt::format("as corrected by #{}", vote.position);
 }
 

@@ -16,8 +16,8 @@ struct ShownVote {
   std::uint64_t position = 0;
   std::string outcome, announced, arithmetic;
   bool is_superseded = false;
-  std::uint64_t record_at = 0;  // of the act that recorded it; `position`, unless a correction had it counted again
-  std::uint64_t next_at = 0;    // of a superseded one: of the act that took its place, where that can be told
+  std::uint64_t record_at = 0;    // of the act that recorded it; `position`, unless a correction had it counted again
+  std::uint64_t next_at = 0;      // of a superseded one: of the act that took its place, where that can be told
   bool is_counted_again = false;  // of a superseded one: the same record was corrected, and not another one made
   std::string basis = {};         // how its record came about; empty: live. Only in a session that was gathered
 };

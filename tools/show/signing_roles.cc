@@ -169,8 +169,7 @@ std::string SigningRoles::of(const Signatory& signatory) const {
 }
 
 std::string SigningRoles::why_none(const Signatory& signatory) const {
-  const std::string member =
-      projection::slug_of(reg_, (*row_of(reg_, signatory.mandate)).getMandate().getMember());
+  const std::string member = projection::slug_of(reg_, (*row_of(reg_, signatory.mandate)).getMandate().getMember());
   const bool of_parties = asks_for("party") || asks_for("parties");
   if (asks_for("founders")) return "the ledger is founded, and nobody founds it again";
   if ((of_parties || asks_for("MEM")) && member.empty()) return "is held for no member, so it signs for none";

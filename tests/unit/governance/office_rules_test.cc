@@ -32,19 +32,21 @@ TEST_F(OfficeRules, TheLastSecretaryOrChairGoesOnlyWhenSomebodyElseCanSign) {
   const auto ground = OfficeChanged::Ground::VACANCY_RULE;
   const auto no_secretary = office("cci-secretary", OfficeKind::SECRETARY, "", ground);
   EXPECT_TRUE(refused(club.judge(officers, no_secretary), Refusal::kImpossible, "give it to the successor in one act"));
-  ASSERT_TRUE(recorded(club.record(officers, office("cci-deputy", OfficeKind::DEPUTY_SECRETARY, "timbuktu-1", ground))));
+  ASSERT_TRUE(
+      recorded(club.record(officers, office("cci-deputy", OfficeKind::DEPUTY_SECRETARY, "timbuktu-1", ground))));
   EXPECT_TRUE(recorded(club.record(officers, no_secretary)));
 
   const auto no_chair = office("cci-chair", OfficeKind::CHAIR, "", ground);
   const Club::Signs deputy = {"timbuktu-1", schema::Capacity::OFFICE, "cci-deputy"};
   EXPECT_TRUE(recorded(club.judge({Club::chair(), deputy}, no_chair))) << "there is a vice-chair";
-  ASSERT_TRUE(recorded(club.record({Club::chair(), deputy}, office("cci-vice-chair", OfficeKind::VICE_CHAIR, "", ground))));
+  ASSERT_TRUE(
+      recorded(club.record({Club::chair(), deputy}, office("cci-vice-chair", OfficeKind::VICE_CHAIR, "", ground))));
   EXPECT_TRUE(refused(club.judge({Club::chair(), deputy}, no_chair), Refusal::kImpossible, "vice-chair"));
 }
 
 TEST_F(OfficeRules, AnOfficeChangesHandsInOneAct) {
-  const auto over = club.record(
-      officers, office("cci-chair", OfficeKind::CHAIR, "timbuktu-1", OfficeChanged::Ground::VACANCY_RULE));
+  const auto over =
+      club.record(officers, office("cci-chair", OfficeKind::CHAIR, "timbuktu-1", OfficeChanged::Ground::VACANCY_RULE));
   ASSERT_TRUE(recorded(over));
   EXPECT_FALSE(has_finding(over, kOfficeAlreadyHeld));
   EXPECT_EQ((*StateOf(club, "cci-chair")).getOffice().getHolder(), club.number_of("timbuktu-1"));
