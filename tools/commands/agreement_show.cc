@@ -5,6 +5,7 @@
 #include "projection/agreements.h"
 #include "show/act_title.h"
 #include "show/findings.h"
+#include "show/rule_words.h"
 #include "show/words.h"
 
 namespace jumelage::tools {

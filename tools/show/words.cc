@@ -73,13 +73,6 @@ std::string minute_text(std::int64_t utc_ms) {
   return fmt::format("{} {} UTC", text.substr(0, 10), text.substr(11, 5));
 }
 
-std::string period_text(schema::Period::Reader period) {
-  std::string unit = words(period.getUnit());
-  if (period.getUnit() == schema::Period::Unit::CALENDAR_DAYS) unit = "days";
-  if (period.getCount() == 1) unit.pop_back();
-  return fmt::format("{} {}", period.getCount(), unit);
-}
-
 std::string money_text(std::int64_t minor_units, std::string_view currency) {
   const std::size_t decimals = decimals_of(currency);
   const bool negative = minor_units < 0;

@@ -47,9 +47,6 @@ std::string moment_text(schema::Moment::Reader moment);
 // "2026-03-12 10:30 UTC"
 std::string minute_text(std::int64_t utc_ms);
 
-// "3 years", "15 clear days"
-std::string period_text(schema::Period::Reader period);
-
 // "1 234.56 EUR": as many decimals as the currency has by ISO 4217, thousands apart, the same whatever the locale.
 std::string money_text(std::int64_t minor_units, std::string_view currency);
 
