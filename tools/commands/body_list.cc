@@ -2,6 +2,7 @@
 
 #include "app/reading.h"
 #include "commands/commands.h"
+#include "governance/context.h"
 #include "show/listing.h"
 #include "show/words.h"
 

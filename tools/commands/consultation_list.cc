@@ -1,6 +1,7 @@
 #include "app/reading.h"
 #include "commands/commands.h"
 #include "projection/as_of.h"
+#include "governance/context.h"
 #include "show/listing.h"
 #include "show/words.h"
 

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "commands/commands.h"
 #include "event/json.h"
+#include "show/words.h"
 
 namespace jumelage::tools {
 namespace {

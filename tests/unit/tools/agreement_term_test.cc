@@ -2,6 +2,8 @@
 #include <capnp/message.h>
 #include <gtest/gtest.h>
 
+#include <memory>
+
 #include "event/json_scalars.h"
 #include "projection/agreements.h"
 
@@ -30,8 +32,9 @@ class AgreementTerm : public testing::Test {
   RunningTerm on(std::string_view text) { return running_term(state_.asReader(), day(text)); }
   std::string state_on(std::string_view text) { return state_text(state_.asReader(), day(text)); }
 
-  capnp::MallocMessageBuilder message_;
-  schema::AgreementState::Builder state_ = message_.initRoot<schema::AgreementState>();
+  // Its destructor may throw, which a test's may not.
+  std::unique_ptr<capnp::MallocMessageBuilder> message_ = std::make_unique<capnp::MallocMessageBuilder>();
+  schema::AgreementState::Builder state_ = message_->initRoot<schema::AgreementState>();
 };
 
 TEST_F(AgreementTerm, IsTheRecordedOneUpToItsLastDay) {
