@@ -79,17 +79,18 @@ AttendanceLine attendance_before(const Context& c, Number session, Number mandat
   return line;
 }
 
+// A roll call says again who is there and who is not, beside whoever came or went. But if nobody did, something is wrong.
 void find_unchanged(Context& c, Number session, const std::vector<AttendanceLine>& lines) {
-  for (const AttendanceLine& line : lines) {
+  const auto stands_already = [&](const AttendanceLine& line) {
     const AttendanceLine before = attendance_before(c, session, line.mandate, c.position());
-    if (before.presence != line.presence || before.by != line.by) continue;
-    c.finding(
-        kSessionAttendanceUnchanged,
-        fmt::format("{} is recorded so already: nobody leaves who is not there, or arrives who is; look at who it "
-                    "was",
-                    quoted(c, line.mandate)),
-        session);
-  }
+    return before.presence == line.presence && before.by == line.by;
+  };
+  if (!std::all_of(lines.begin(), lines.end(), stands_already)) return;
+  c.finding(
+      kSessionAttendanceUnchanged,
+      fmt::format("{} is recorded so already: nobody leaves who is not there, or arrives who is; look at who it was",
+                  quoted(c, lines.front().mandate)),
+      session);
 }
 
 void write_attendance(Context& c, Number session, const std::vector<AttendanceLine>& lines) {

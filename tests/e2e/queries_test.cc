@@ -164,9 +164,9 @@ TEST_F(Queries, NobodyMayVoteBeforeTheOpeningOrOnceItIsDecided) {
   council({"session", "open", "cci-1", "--all-present"});
   EXPECT_EQ(reason("timbuktu-1"), "yes");
   EXPECT_EQ(reason("secretary-1"), "has no seat: the mandate is for a task");
-  council({"session", "adjourn"});
+  council({"session", "adjourn", "--reason", "lunch"});
   EXPECT_EQ(reason("timbuktu-1"), "session cci-1 is adjourned; it has to be resumed first");
-  council({"session", "resume"});
+  council({"session", "resume", "--reason", "everybody is back"});
   council({"decision", "vote", "charter", "--for", "es-semara-1,timbuktu-1,vijayawada-1", "--abstain", "expert-1",
            "--announced", "adopted"});
   council({"decision", "record", "charter", "charter-adopted"});

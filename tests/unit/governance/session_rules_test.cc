@@ -297,6 +297,8 @@ TEST_F(AttendanceChanged, that_cannot_have_happened_is_flagged) {
   ASSERT_EQ(codes(attendance("s1", {{"timbuktu-1", Presence::ABSENT}})), none());
   EXPECT_EQ(codes(attendance("s1", {{"timbuktu-1", Presence::ABSENT}})), Codes{"session.attendance_unchanged"})
       << "who left does not leave again";
+  EXPECT_EQ(codes(attendance("s1", {{"timbuktu-1", Presence::PRESENT}, {"es-semara-1", Presence::PRESENT}})), none())
+      << "a roll call names those who stayed, too";
   EXPECT_TRUE(row("s1").getIrregular());
   EXPECT_EQ(codes(attendance("s1", {{"timbuktu-1", Presence::EXCUSED}})), none()) << "that is news";
 }
