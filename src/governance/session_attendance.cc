@@ -79,7 +79,8 @@ AttendanceLine attendance_before(const Context& c, Number session, Number mandat
   return line;
 }
 
-// A roll call says again who is there and who is not, beside whoever came or went. But if nobody did, something is wrong.
+// A roll call says again who is there and who is not, beside whoever came or went. But if nobody did, something is
+// wrong.
 void find_unchanged(Context& c, Number session, const std::vector<AttendanceLine>& lines) {
   const auto stands_already = [&](const AttendanceLine& line) {
     const AttendanceLine before = attendance_before(c, session, line.mandate, c.position());

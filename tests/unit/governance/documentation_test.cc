@@ -30,7 +30,8 @@ std::set<std::string> codes_on(const std::string& page) {
 
 TEST(Documentation, ExplainsEveryRefusal) {
   std::set<std::string> codes;
-  for (int i = 0; i <= static_cast<int>(Refusal::kChangesNothing); ++i) codes.emplace(code_name(static_cast<Refusal>(i)));
+  for (int i = 0; i <= static_cast<int>(Refusal::kChangesNothing); ++i)
+    codes.emplace(code_name(static_cast<Refusal>(i)));
   EXPECT_EQ(codes.size(), static_cast<std::size_t>(Refusal::kChangesNothing) + 1) << "two refusals of one name";
   EXPECT_EQ(codes_on("refusals.md"), codes);
 }
