@@ -86,7 +86,7 @@ void find_unchanged(Context& c, Number session, const std::vector<AttendanceLine
     const AttendanceLine before = attendance_before(c, session, line.mandate, c.position());
     return before.presence == line.presence && before.by == line.by;
   };
-  if (!std::all_of(lines.begin(), lines.end(), stands_already)) return;
+  if (lines.empty() || !std::all_of(lines.begin(), lines.end(), stands_already)) return;  // none: it was taken back
   c.finding(
       kSessionAttendanceUnchanged,
       fmt::format("{} is recorded so already: nobody leaves who is not there, or arrives who is; look at who it was",

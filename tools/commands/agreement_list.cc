@@ -108,7 +108,7 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
   if (ui.json()) {
     print(out.end().take());
   } else if (page.numbers().empty() && !page.has_more()) {
-    print("No such agreements. How one is drafted: jumelage schema agreementDrafted\n");
+    print("No such agreements. One is drafted so: jumelage agreement draft --help\n");
   } else {
     print(table.render(ui.look) + next_line(reg, page));
   }

@@ -14,7 +14,9 @@ namespace {
 using Status = schema::DecisionState::Status;
 
 struct Line {
-  std::string number, id, date, body, announced, computed, stands, title;
+  std::string number, id, date, body, announced, computed;
+  Status standing;
+  std::string title;
   bool irregular = false;
   bool imported = false;
 };
@@ -32,7 +34,7 @@ Result<Line> line_of(const Reading& reading, Number number) {
               projection::slug_of(reg, state.getBody()),
               words(state.getAnnounced()),
               computed_text(state.getComputed()),
-              words(Status{standing}),
+              standing,
               best_text(title.texts()),
               (**row).getIrregular(),
               state.getImported()};
@@ -41,13 +43,14 @@ Result<Line> line_of(const Reading& reading, Number number) {
 void write_line(const Line& line, JsonOutput& out) {
   out.object().text("id", line.id).optional_text("number", line.number).text("date", line.date);
   out.text("body", line.body).text("announced", line.announced).text("computed", line.computed);
-  out.text("standing", line.stands).text("title", line.title);
+  out.text("standing", words(Status{line.standing})).text("title", line.title);
   out.flag("irregular", line.irregular).flag("imported", line.imported).end();
 }
 
 std::string mark(const Line& line) {
   if (line.imported) return line.irregular ? "imported, irregular" : "imported";
-  return line.irregular ? line.stands + ", irregular" : line.stands;
+  if (line.irregular) return "irregular, without effect";
+  return std::string(governance::status_text(line.standing));
 }
 
 std::string outcome(const Line& line) {

@@ -53,7 +53,7 @@ Result<Made> make(const cli::Arguments& arguments, const ledger::Snapshot& now) 
   form.documents("texts", "text", "text");
   form.text("outcome", outcome_of(arguments, vote)).text("date", date_of(arguments, reg, state));
   form.texts("conditions", "condition").clearances("clearances", "clearance");
-  for (const char* list : {"amends", "repeals", "implements"}) form.list(list, listed(arguments, list));
+  for (const char* list : {"amends", "repeals", "implements"}) form.ids(list, list, SubjectKind::DECISION);
   return form.made();
 }
 

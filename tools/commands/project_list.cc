@@ -68,7 +68,7 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
     print(out.end().take());
   } else if (page.numbers().empty() && !page.has_more()) {
     print(arguments.flag("to-hand-over") ? "Nothing to hand over: somebody answers for every project.\n"
-                                         : "No such projects. How one is launched: jumelage schema projectLaunched\n");
+                                         : "No such projects. One is launched so: jumelage project launch --help\n");
   } else {
     print(table.render(ui.look) + next_line(reg, page));
   }

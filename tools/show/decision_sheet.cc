@@ -105,7 +105,7 @@ Result<std::string> decision_sheet(const ledger::Snapshot& snapshot, Number deci
   fields.field("basis", basis_text(act), act.getBasis() == schema::Basis::LIVE ? Tone::kPlain : Tone::kWarning);
   add_outcome(reg, state, fields);
   const std::string standing(governance::status_text(governance::standing_on(state, irregular, day)));
-  fields.field("stands", standing + (irregular ? ", irregular: without effect until cured" : ""),
+  fields.field("stands", irregular ? "irregular: without effect until cured" : standing,
                irregular ? Tone::kWarning : Tone::kGood);
   add_later_life(reg, decision, state, day, fields);
   if (state.getImported())

@@ -60,6 +60,15 @@ TEST_F(AttendanceCorrected, an_arrival_of_somebody_else_moves_to_whom_it_belongs
   EXPECT_EQ(vote_row("p1").getFor(), 6U);
 }
 
+TEST_F(AttendanceCorrected, an_arrival_that_never_was_is_taken_back) {
+  open_with({}, 5);
+  ASSERT_EQ(codes(attendance("s1", {{"es-semara-3", Presence::PRESENT}})), none());
+  const VoteRef arrival = newest("s1");
+  EXPECT_EQ(codes(correct(arrival, {{"attendanceChanged.changes[0].presence", R"("present")", ""},
+                                    {"attendanceChanged.changes[0].mandate", R"("es-semara-3")", ""}})),
+            none());
+}
+
 TEST_F(AttendanceCorrected, a_departure_of_somebody_absent_is_mended_by_who_it_was) {
   open_with({}, 5);
   ASSERT_EQ(codes(attendance("s1", {{"es-semara-3", Presence::ABSENT}})), Codes{"session.attendance_unchanged"});
