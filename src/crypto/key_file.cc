@@ -88,6 +88,16 @@ Result<OwnedEncrypted> read_encrypted(ByteView der) {
   return read;
 }
 
+// As it stands in its file, its protection checked.
+Result<OwnedEncrypted> protected_key(std::string_view pem) {
+  JUMELAGE_TRY(const Bytes der, encrypted_der_of(pem));
+  JUMELAGE_TRY(OwnedEncrypted encrypted, read_encrypted(der));
+  const X509_ALGOR* protection = nullptr;
+  X509_SIG_get0(encrypted.get(), &protection, nullptr);
+  JUMELAGE_TRY(check_protection(*protection));
+  return encrypted;
+}
+
 Result<OwnedInfo> decrypt(const X509_SIG& encrypted, std::string_view passphrase) {
   OwnedInfo info;
   if (passphrase.size() <= kMaxPassphraseBytes)
@@ -132,13 +142,14 @@ Result<std::string> encrypt_key(const SigningKey& key, std::string_view passphra
 }
 
 Result<SigningKey> decrypt_key(std::string_view pem, std::string_view passphrase) {
-  JUMELAGE_TRY(const Bytes der, encrypted_der_of(pem));
-  JUMELAGE_TRY(const OwnedEncrypted encrypted, read_encrypted(der));
-  const X509_ALGOR* protection = nullptr;
-  X509_SIG_get0(encrypted.get(), &protection, nullptr);
-  JUMELAGE_TRY(check_protection(*protection));
+  JUMELAGE_TRY(const OwnedEncrypted encrypted, protected_key(pem));
   JUMELAGE_TRY(const OwnedInfo info, decrypt(*encrypted, passphrase));
   return key_in(*info);
+}
+
+Result<void> check_encrypted_key(std::string_view pem) {
+  JUMELAGE_TRY(protected_key(pem));
+  return ok();
 }
 
 Result<void> save_key(const std::filesystem::path& path, const SigningKey& key, std::string_view passphrase) {

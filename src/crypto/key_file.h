@@ -28,6 +28,10 @@ Result<std::string> encrypt_key(const SigningKey& key, std::string_view passphra
 // kNotAKeyFile, kNotEd25519, kUnencrypted, kUnsupportedProtection, kWrongPassphrase, kNoResources.
 Result<SigningKey> decrypt_key(std::string_view pem, std::string_view passphrase);
 
+// Whether it is an encrypted private key at all, as far as that can be told without its passphrase. The errors of
+// decrypt_key, but for those about the passphrase and the key inside.
+Result<void> check_encrypted_key(std::string_view pem);
+
 std::string public_key_pem(const KeyId& key);
 // kNotAKeyFile, kNotEd25519, kUnusableKey.
 Result<KeyId> parse_public_key_pem(std::string_view pem);

@@ -24,6 +24,7 @@ Error not_a_key_file(std::string_view what) {
 
 Result<Pem> read_pem(std::string_view text) {
   if (text.size() > kMaxKeyFileBytes) return not_a_key_file("the text is larger than any key file (16 KiB)");
+  if (text.empty()) return not_a_key_file("the file is empty");
   const OwnedBio in(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
   JUMELAGE_CHECK(in != nullptr, "memory to read a key file");
   char* label = nullptr;

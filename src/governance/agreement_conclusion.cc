@@ -74,7 +74,7 @@ bool signs_as_person(Context& c, Number person, Number member) {
 Result<Number> find_signatory(Context& c, schema::AgreementSigned::Reader act, Number member) {
   if (!act.hasSignatory()) {
     if (member == 0) return Number{0};
-    return bad("several could sign for the member; name the mandate or person who did as signatory");
+    return bad("several could sign for the member; name who signed as signatory: a mandate or a person");
   }
   const Number signatory = c.number_of(view(act.getSignatory()));
   if (signatory == 0) {

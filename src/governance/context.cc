@@ -154,6 +154,10 @@ Number Context::created_number(std::string_view slug) const {
 }
 
 Result<Number> Context::create(std::string_view slug, SubjectKind kind) {
+  if (kind != SubjectKind::KEY && slug.size() == 2 * KeyId::kSize && from_hex(slug))
+    return Error(Refusal::kBadValue,
+                 fmt::format("the id \"{}\" looks like a key's, which nothing else may take; choose another",
+                             for_terminal(slug)));
   if (const Number taken = number_of(slug); taken != 0 || created_number(slug) != 0) {
     return Error(Refusal::kIdTaken,
                  fmt::format("the id \"{}\" is taken{}; ids are never used twice, so choose another",

@@ -49,6 +49,7 @@ Result<void> proposal_tabled(Context& c, schema::ProposalTabled::Reader act) {
   if (c.body(body).getDissolved())
     return Error(Refusal::kImpossible, fmt::format("body {} is dissolved", quoted(c, body)));
   JUMELAGE_TRY(check_references(c, act));
+  if (act.getTitle().size() == 0 && !c.imported()) return Error(Refusal::kBadValue, "a proposal needs a title");
   JUMELAGE_TRY(const Number number, c.create(act.getId(), SubjectKind::PROPOSAL));
   JUMELAGE_TRY(c.register_documents(act.getTexts()));
   c.link(body, SubjectKind::PROPOSAL, number);

@@ -23,6 +23,29 @@ TEST_F(ClubTest, ASpareKeyIsEnrolledPrintedAndComesBackFromPaper) {
   EXPECT_EQ(run({"key", "restore", "secretary-spare", "page.txt", "--passphrase-file", "passphrase"}).exit_code, 1);
 }
 
+TEST_F(ClubTest, AnEmptyFileAmongTheKeysIsToldAndStopsNothingElse) {
+  desk_.write("keys/junk.pub", "", 0644);
+  for (const auto& words : std::vector<std::vector<std::string>>{{"key", "list"}, {"key", "show", "junk"}})
+    EXPECT_LT(run(words).exit_code, 10) << words.back();
+  EXPECT_THAT(run({"key", "show", "junk"}).err, HasSubstr("empty"));
+}
+
+TEST_F(ClubTest, WhatIsNoKeyIsNotPrintedOnPaper) {
+  EXPECT_EQ(run({"key", "print", "secretary"}).exit_code, 0);
+  const std::string whole = run({"key", "print", "secretary"}).out;
+  for (const char* text : {"", "hello world\n", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIGbMFcGCSqGSIb3"}) {
+    desk_.write("keys/secretary.pem", text, 0600);
+    const Outcome page = run({"key", "print", "secretary"});
+    EXPECT_NE(page.exit_code, 0) << text;
+    EXPECT_TRUE(page.out.empty()) << page.out;
+  }
+}
+
+TEST_F(ClubTest, TheWholeIdOfTheLedgerCanBeReadAgain) {
+  const auto log = parsed(run({"log", "--json"}).out);
+  EXPECT_THAT(run({"show", "ledger"}).out, HasSubstr(log["ledger"].GetString()));
+}
+
 TEST_F(ClubTest, ARevokedKeySignsNoMore) {
   const Outcome revoked =
       secretary({"key", "revoke", "secretary", "--reason", "compromised", "--compromised-since", "#0"});

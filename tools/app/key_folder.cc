@@ -80,7 +80,11 @@ Result<NamedKey> KeyFolder::create(std::string_view name, std::string_view passp
 Result<std::string> KeyFolder::encrypted_pem(std::string_view name) const {
   JUMELAGE_TRY(check_name(name));
   auto bytes = read_file(file(name, "pem"), crypto::kMaxKeyFileBytes);
-  if (bytes) return std::string(as_text(bytes.value()));
+  if (bytes) {
+    if (const auto good = crypto::check_encrypted_key(as_text(bytes.value())); !good)
+      return good.error().within(for_terminal(file(name, "pem").string()));
+    return std::string(as_text(bytes.value()));
+  }
   if (!bytes.error().is(FileError::kNotFound)) return bytes.error();
   return Error(ToolError::kNotFound,
                fmt::format("the private part of the key \"{}\" is not in {}", name, for_terminal(folder_.string())));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/hex.h"
 #include "base/text.h"
 #include "app/reading.h"
 #include "governance/kind_names.h"
@@ -121,6 +122,11 @@ Result<std::string> subject_sheet(const ledger::Snapshot& snapshot, Number subje
                Tone::kHeading);
   if ((*row).isProposal()) {
     JUMELAGE_TRY(add_title(snapshot, subject, fields));
+  }
+  if ((*row).isLedger()) {
+    JUMELAGE_TRY(const event::Entry founding, snapshot.entry(EntryIndex{0}));
+    fields.field("name", best_name(founding.sealed.act().reader().getLedgerConstituted().getName()));
+    fields.field("id", to_hex(snapshot.ledger_id().view()));
   }
   add_state(reg, *row, fields);
   if ((*row).getIrregular()) fields.field("irregular", "yes: see below", Tone::kWarning);

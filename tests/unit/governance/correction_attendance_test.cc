@@ -64,9 +64,10 @@ TEST_F(AttendanceCorrected, an_arrival_that_never_was_is_taken_back) {
   open_with({}, 5);
   ASSERT_EQ(codes(attendance("s1", {{"es-semara-3", Presence::PRESENT}})), none());
   const VoteRef arrival = newest("s1");
-  EXPECT_EQ(codes(correct(arrival, {{"attendanceChanged.changes[0].presence", R"("present")", ""},
-                                    {"attendanceChanged.changes[0].mandate", R"("es-semara-3")", ""}})),
+  EXPECT_EQ(codes(correct(arrival, {{"attendanceChanged.changes[0]",
+                                     R"({"mandate": "es-semara-3", "presence": "present"})", ""}})),
             none());
+  EXPECT_EQ(presence("es-semara-3"), Presence::ABSENT) << "as it was before";
 }
 
 TEST_F(AttendanceCorrected, a_departure_of_somebody_absent_is_mended_by_who_it_was) {

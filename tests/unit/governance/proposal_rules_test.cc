@@ -41,6 +41,16 @@ TEST_F(ProposalTabled, by_the_member_or_mandate_that_sponsors_it) {
   EXPECT_EQ(codes(table("p4", sponsored_by("cci"))), none());
 }
 
+TEST_F(ProposalTabled, has_a_title) {
+  const auto untitled = [](schema::Act::Builder act) { act.getProposalTabled().disownTitle(); };
+  EXPECT_TRUE(refused(table("p1", untitled), Refusal::kBadValue, "title"));
+}
+
+TEST_F(ProposalTabled, does_not_take_an_id_that_looks_like_a_keys) {
+  EXPECT_TRUE(refused(table(std::string(64, 'a')), Refusal::kBadValue, "key"));
+  EXPECT_EQ(codes(table(std::string(63, 'a'))), none());
+}
+
 TEST_F(ProposalTabled, names_what_exists) {
   EXPECT_TRUE(refused(table("p1", sponsored_by("nobody")), Refusal::kUnknownSubject));
   EXPECT_TRUE(refused(table("p1", sponsored_by("cci-rules")), Refusal::kWrongKind));
