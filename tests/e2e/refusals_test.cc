@@ -16,7 +16,8 @@ TEST_F(ClubTest, AFieldThatDoesNotExistIsNamedWithItsLine) {
 
 TEST_F(ClubTest, AnErrorInAListNamesTheLineOfTheFile) {
   desk_.write("bad.json",
-              "[\n{\"basis\": \"live\", \"proposalTabled\": {\"id\": \"a\", \"body\": \"cci\"}},\n"
+              "[\n{\"basis\": \"live\", \"proposalTabled\": {\"id\": \"a\", \"body\": \"cci\", "
+              "\"title\": [{\"language\": \"fr\", \"text\": \"A\", \"standing\": \"authentic\"}]}},\n"
               "{\"basis\": \"live\", \"proposalTabled\": {\"id\": \"b\",\n \"body\": 7}}\n]");
   const Outcome outcome = secretary({"record", "bad.json"});
   EXPECT_EQ(outcome.exit_code, 1);

@@ -73,8 +73,8 @@ TEST_F(ClubTest, ADraftCanBeEditedAndRecorded) {
 
 TEST_F(ClubTest, AListOfActsIsSignedAsOnePacket) {
   desk_.write("list.json", R"([
-    {"basis": "live", "proposalTabled": {"id": "a", "body": "cci", "title": []}},
-    {"basis": "live", "proposalTabled": {"id": "b", "body": "cci", "title": []}}
+    {"basis": "live", "proposalTabled": {"id": "a", "body": "cci", "title": [{"language": "fr", "text": "Charte", "standing": "authentic"}]}},
+    {"basis": "live", "proposalTabled": {"id": "b", "body": "cci", "title": [{"language": "fr", "text": "Charte", "standing": "authentic"}]}}
   ])");
   EXPECT_EQ(secretary({"record", "list.json", "--packet"}).exit_code, 0);
   const auto entry = parsed(run({"show", "#2", "--json"}).out);
