@@ -81,6 +81,8 @@ TEST_F(Things, AProxyIsGivenUntilItIsRevokedOrItsSessionIsOver) {
   does({"proxy", "withdraw", id, "--before", "charter"}, {"timbuktu"});
   EXPECT_STREQ(asked({"proxy", "show", id})["state"].GetString(), "revoked");
   EXPECT_STREQ(asked({"proxy", "show", id, "--at", given})["state"].GetString(), "given");
+  does({"proxy", "give", "timbuktu-1", "vijayawada-1"}, {"timbuktu"});
+  EXPECT_STREQ(asked({"proxy", "show", id + "-2"})["state"].GetString(), "given") << "another, after that";
   does({"proxy", "give", "vijayawada-1", "es-semara-1"}, {"vijayawada"});
   does({"session", "cancel", "cci-1", "--reason", "a storm"}, {"es-semara", "secretary"});
   EXPECT_STREQ(asked({"proxy", "show", "proxy-cci-1-vijayawada-1"})["state"].GetString(), "over");

@@ -2,11 +2,19 @@
 
 #include "app/act_form.h"
 #include "commands/commands.h"
+#include "projection/query.h"
 
 namespace jumelage::tools {
 namespace {
 
 using Phase = schema::SessionState::Phase;
+
+// Somebody who took a proxy back may give another.
+std::string free_id(const governance::Register& reg, const std::string& wanted) {
+  std::string id = wanted;
+  for (unsigned next = 2; projection::find_subject(reg, id); ++next) id = fmt::format("{}-{}", wanted, next);
+  return id;
+}
 
 void fill(const cli::Arguments& arguments, ActForm& form) {
   const auto session =
@@ -17,7 +25,9 @@ void fill(const cli::Arguments& arguments, ActForm& form) {
     return;
   }
   const std::string id = projection::slug_of(form.reg(), session.value());
-  form.text("id", arguments.maybe("id").value_or(fmt::format("proxy-{}-{}", id, arguments.text("PRINCIPAL"))));
+  const auto made = [&] { return free_id(form.reg(), fmt::format("proxy-{}-{}", id, arguments.text("PRINCIPAL"))); };
+  const auto given = arguments.maybe("id");
+  form.text("id", given ? *given : made());
   form.text("session", id);
   form.id("principal", "PRINCIPAL", SubjectKind::MANDATE).id("holder", "HOLDER", SubjectKind::MANDATE);
   form.ids("items", "items", SubjectKind::PROPOSAL).option("instructions", "instructions");
