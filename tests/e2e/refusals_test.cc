@@ -14,6 +14,15 @@ TEST_F(ClubTest, AFieldThatDoesNotExistIsNamedWithItsLine) {
   EXPECT_EQ(log_size(), 1U);
 }
 
+TEST_F(ClubTest, WhatIsNeitherJsonNorADraftIsToldSoBeforeAnybodyIsAskedToSign) {
+  for (const char* text : {"", " \n", "umelage draft 1\n", "\xff\xfe"}) {
+    desk_.write("odd", text);
+    const Outcome outcome = run({"record", "odd"});
+    EXPECT_EQ(outcome.exit_code, 2) << text;
+    EXPECT_THAT(outcome.err, HasSubstr("odd: the file is")) << text;
+  }
+}
+
 TEST_F(ClubTest, AnErrorInAListNamesTheLineOfTheFile) {
   desk_.write("bad.json",
               "[\n{\"basis\": \"live\", \"proposalTabled\": {\"id\": \"a\", \"body\": \"cci\", "

@@ -42,6 +42,17 @@ Result<bool> holds_draft(const std::string& file) {
   return is_draft(as_text(bytes));
 }
 
+// Before anything is asked of whoever records it.
+Result<void> check_beginning(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return Error(ToolError::kUsage, "the file is empty: there is nothing to record");
+  if (text[begin] == '{' || text[begin] == '[') return ok();
+  return Error(
+      ToolError::kUsage,
+      "the file is neither an act in JSON, which begins with { or [, nor a draft, which begins with \"jumelage "
+      "draft 1\"; get it again from whoever made it");
+}
+
 // A file holds one act, or a list of them.
 Result<std::vector<Draft>> drafts_of(std::string_view json) {
   const auto items = split_list(json, kMostActs);
@@ -73,6 +84,7 @@ Result<int> run(const cli::Arguments& arguments, const Ui& ui) {
       return Error(ToolError::kUsage,
                    fmt::format("--{} is for draft files, and {} is none", option, for_terminal(file)));
   JUMELAGE_TRY(const std::string text, text_of(file));
+  if (const auto good = check_beginning(text); !good) return good.error().within(for_terminal(file));
   auto outcome = record(arguments, ui, text);
   const bool about_the_file =
       !outcome && (outcome.error().code().starts_with("event.") || outcome.error().is(ToolError::kBadReference));
