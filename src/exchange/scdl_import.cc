@@ -14,6 +14,9 @@
 namespace jumelage::exchange {
 namespace {
 
+// Proposals end so and no decision of a row does: those end in what DELIB_ID ends in or in a digest's digits.
+constexpr std::string_view kProposalEnd = "-p";
+
 constexpr std::uint32_t kRataDieOfEpoch = 719'163;  // 1970-01-01
 
 std::uint32_t rata_die(std::int32_t days) {
@@ -51,13 +54,20 @@ std::vector<std::pair<std::string_view, std::string>> external_ids(const ScdlRow
   return ids;
 }
 
+// Anything else of that id is not what the row says: recording it will be refused, which is told to whoever imports.
+bool holds_decision(const governance::Register& reg, std::string_view body, const std::string& id) {
+  const auto subject = projection::find_subject(reg, id);
+  const auto row = subject ? projection::row_at(reg, subject->number) : std::nullopt;
+  return row && (**row).isDecision() && projection::slug_of(reg, (**row).getDecision().getBody()) == body;
+}
+
 class RowActs {
  public:
   RowActs(const ScdlRow& row, std::string_view body, ledger::Author& author)
       : row_(row),
         body_(body),
         decision_(scdl_decision_id(body, row.delib_id)),
-        item_(decision_ + "-p"),
+        item_(scdl_proposal_id(body, row.delib_id)),
         author_(author) {}
 
   Result<void> compose(std::vector<event::Act>& acts) {
@@ -167,7 +177,7 @@ class RowActs {
 }  // namespace
 
 std::string scdl_decision_id(std::string_view body, std::string_view delib_id) {
-  constexpr std::size_t kMaxReadable = 53;  // leaves room for a digest's first digits and "-p"
+  constexpr std::size_t kMaxReadable = 53;  // leaves room for a digest's first digits and kProposalEnd
   std::string id(body);
   id += '-';
   bool exact = true;
@@ -180,18 +190,24 @@ std::string scdl_decision_id(std::string_view body, std::string_view delib_id) {
       id += is_plain ? c : '-';
     }
   }
-  if (exact && id.back() != '-' && id.size() <= kMaxReadable) return id;
+  // What ends like a proposal would meet the proposal of another row, in this body or in another.
+  exact = exact && id.back() != '-' && !id.ends_with(kProposalEnd);
+  if (exact && id.size() <= kMaxReadable) return id;
   // Something was lost on the way: the digest keeps two numbers that now look alike apart.
   id.resize(std::min(id.size(), kMaxReadable));
   while (id.back() == '-') id.pop_back();
   return id + '-' + to_hex(crypto::sha256(as_bytes(delib_id)).view().first(4));
 }
 
+std::string scdl_proposal_id(std::string_view body, std::string_view delib_id) {
+  return scdl_decision_id(body, delib_id) + std::string(kProposalEnd);
+}
+
 Result<ScdlImport> import_scdl(const ScdlFile& file, const governance::Register& reg, ledger::Author& author,
                                std::string_view body) {
   ScdlImport import;
   for (const ScdlRow& row : file.rows) {
-    if (projection::find_subject(reg, scdl_decision_id(body, row.delib_id))) {
+    if (holds_decision(reg, body, scdl_decision_id(body, row.delib_id))) {
       import.known.push_back(row.delib_id);
       continue;
     }

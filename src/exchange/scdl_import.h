@@ -16,13 +16,15 @@ namespace jumelage::exchange {
 struct ScdlImport {
   std::vector<event::Act> acts;    // in the order in which they have to be recorded
   std::size_t deliberations = 0;   // how many rows they stand for
-  std::vector<std::string> known;  // DELIB_IDs that the register has already: nothing is made of those
+  std::vector<std::string> known;  // DELIB_IDs whose decision the body holds already: nothing is made of those
 };
 
 // The id of the decision that a row becomes: the body's id (at most 40 bytes) and DELIB_ID, followed by the first
-// digits of DELIB_ID's SHA-256 where it is more than small letters, digits and single dots. Different DELIB_IDs get
-// different ids.
+// digits of DELIB_ID's SHA-256 where it is more than small letters, digits and single dots, or would end like a
+// proposal's id. Different DELIB_IDs get different ids; the same one always gets the same.
 std::string scdl_decision_id(std::string_view body, std::string_view delib_id);
+// The id of its proposal, which no row's decision can have in whatever body. At most 64 bytes.
+std::string scdl_proposal_id(std::string_view body, std::string_view delib_id);
 
 // One act's worth of memory a row; at most kMaxScdlRows. A row that cannot become valid acts fails the whole, naming
 // its line.

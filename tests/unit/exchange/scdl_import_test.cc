@@ -143,5 +143,41 @@ TEST_F(ScdlAsActs, different_numbers_never_become_one_id) {
   for (const std::string& number : numbers) EXPECT_TRUE(ids.insert(scdl_decision_id("ville", number)).second) << number;
 }
 
+TEST_F(ScdlAsActs, a_number_that_looks_like_the_proposal_of_another_is_a_deliberation_of_its_own) {
+  const auto made = import("Ville,21860194600013,77,2022-03-24,,,Un parc,,,,,,,,,,\n"
+                           "Ville,21860194600013,77.p,2022-03-24,,,Une place,,,,,,,,,,\n");
+  ASSERT_TRUE(made) << made.error().message();
+  EXPECT_EQ(made.value().deliberations, 2U);
+  const auto recorded = record(made.value());
+  ASSERT_TRUE(recorded) << recorded.error().message();
+  const auto later = import("Ville,21860194600013,77.p.p,2022-03-24,,,Un quai,,,,,,,,,,\n").value();
+  EXPECT_EQ(later.known, std::vector<std::string>{});
+}
+
+TEST_F(ScdlAsActs, no_decision_has_the_id_of_a_proposal_in_whatever_body) {
+  for (const char* number : {"p", "77.p", "77p", "77-p", "77.P", "77.p.", "p.p"})
+    EXPECT_FALSE(scdl_decision_id("ville", number).ends_with("-p")) << number;
+  EXPECT_TRUE(scdl_proposal_id("ville", "77.p").ends_with("-p"));
+  EXPECT_LE(scdl_proposal_id(std::string(40, 'v'), std::string(200, '9')).size(), 64U);
+  EXPECT_EQ(scdl_decision_id("ville", "77p"), "ville-77p");
+}
+
+TEST_F(ScdlAsActs, only_a_decision_of_that_id_in_that_body_is_there_already) {
+  ASSERT_TRUE(club_.record({Club::chair(), Club::secretary()}, [](schema::Act::Builder act) {
+    auto body = act.initBodyEstablished();
+    body.setId("ville-2022-00028");
+    test::set_name(body.initNames(1), "Une autre");
+    body.setKind(schema::BodyEstablished::Kind::IMPORTED);
+    body.setParent("cci");
+    body.initRuleSet().setId("cci-rules");
+    body.getRuleSet().setVersion(1);
+    body.initNumbering().setSeries("W");
+    body.getNumbering().setSource(schema::BodyEstablished::Numbering::Source::ORIGIN);
+  }));
+  const auto made = import(kVoted).value();
+  EXPECT_EQ(made.known, std::vector<std::string>{});
+  EXPECT_FALSE(record(made));
+}
+
 }  // namespace
 }  // namespace jumelage::exchange
