@@ -12,6 +12,7 @@
 #include "app/signing.h"
 #include "app/tool_error.h"
 #include "app/ui.h"
+#include "base/clock.h"
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/progress.h"
@@ -37,6 +38,10 @@ struct Outcome {
   std::size_t findings = 0;
   std::optional<Error> refused;
 };
+
+std::int32_t days_since_epoch(UnixMillis now) {
+  return static_cast<std::int32_t>(now / 86'400'000);
+}
 
 std::string faults_table(const exchange::FaultList& faults, const Ui& ui) {
   cli::Table table({{"Line", cli::Align::kRight},
@@ -80,6 +85,9 @@ Result<void> check_body(const governance::Register& reg, const std::string& body
     return Error(ToolError::kUsage, fmt::format("the body \"{}\" is not of kind imported: an imported register stays "
                                                 "apart from this Council's own",
                                                 for_terminal(body)));
+  if ((**row).getBody().getDissolved())
+    return Error(ToolError::kUsage, fmt::format("the body \"{}\" is dissolved: it receives nothing any more",
+                                                for_terminal(body)));
   return ok();
 }
 
@@ -99,22 +107,35 @@ class Importer {
   Result<int> run() {
     const std::string& path = arguments_.text("FILE");
     JUMELAGE_TRY(const Bytes bytes, read_file(path, exchange::kMaxCsvBytes));
-    file_ = exchange::read_scdl(bytes);
+    file_ = exchange::read_scdl(bytes, days_since_epoch(system_clock().now()));
     const bool dry = arguments_.flag("dry-run");
     if (!ui_.json()) report_file(file_, ui_, dry);
     if (dry) return finish_dry_run();
-    if (file_.rows_seen == 0 && file_.faults.errors() == 0)
-      return Error(ToolError::kNotFound,
-                   fmt::format("{} holds a header and no deliberation; nothing was recorded", for_terminal(path)));
-    if (const auto codes = not_accepted(file_.faults, arguments_.all("accept")); !codes.empty())
-      return Error(ToolError::kFaultyFile, fmt::format("nothing was recorded. Mend the file, or leave the rows with "
-                                                       "errors out: --accept {}",
-                                                       fmt::join(codes, " --accept ")));
+    JUMELAGE_TRY(check_file(path));
     return record();
   }
 
  private:
+  Result<void> check_file(const std::string& path) const {
+    if (file_.rows_seen == 0 && file_.faults.errors() == 0)
+      return Error(ToolError::kNotFound,
+                   fmt::format("{} holds a header and no deliberation; nothing was recorded", for_terminal(path)));
+    if (file_.rows.empty())
+      return Error(ToolError::kFaultyFile,
+                   fmt::format("no row of {} can be used; nothing was recorded. Mend the file: --dry-run shows what is "
+                               "off, by line and column",
+                               for_terminal(path)));
+    if (const auto codes = not_accepted(file_.faults, arguments_.all("accept")); !codes.empty())
+      return Error(ToolError::kFaultyFile, fmt::format("nothing was recorded. Mend the file, or leave the rows with "
+                                                       "errors out: --accept {}",
+                                                       fmt::join(codes, " --accept ")));
+    return ok();
+  }
+
   Result<int> finish_dry_run() const {
+    JUMELAGE_TRY(const auto ledger, open_to_read(ui_));
+    JUMELAGE_TRY(const auto snapshot, ledger->snapshot());
+    JUMELAGE_TRY(check_body(snapshot.reg(), arguments_.text("body")));
     if (ui_.json()) {
       JsonOutput out;
       out.object().number("rows", file_.rows_seen).number("usable", file_.rows.size());
@@ -242,13 +263,13 @@ void add_import_scdl(cli::Command& parent) {
       "numbers: never shown as adopted by this Council. The outcome is computed again by the rules; where the source "
       "says otherwise, or does not add up, that is recorded as a finding.\n\n"
       "Everything that is off in the file is reported by line and column. Rows with errors are left out, and only if "
-      "you accept that. Running it twice doubles nothing.");
+      "you accept that. Running it twice doubles nothing. A row that the rules refuse ends it; those before it stay.");
   command.positional({.name = "FILE", .help = "the CSV file", .need = cli::Need::kRequired});
   command.option(
       {.name = "body", .value = "ID", .help = "the imported body that receives them", .need = cli::Need::kRequired});
   command.option(
       {.name = "accept", .value = "CODE", .help = "leave out the rows with this kind of error", .repeated = true});
-  command.option({.name = "dry-run", .help = "only read the file and report every fault"});
+  command.option({.name = "dry-run", .help = "only report every fault of the file, and whether the body can receive it"});
   add_signing_options(command, cli::Need::kOptional);
   command.example("jumelage import scdl deliberations.csv --body sem --dry-run", "what is off in the file");
   command.example("jumelage import scdl deliberations.csv --body sem --key secretary", "record it");
