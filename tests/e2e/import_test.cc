@@ -72,5 +72,20 @@ TEST_F(ImportTest, WhereAllIsThereAlreadyItSaysThatThereIsNothingToRecord) {
   EXPECT_THAT(again.out, AllOf(HasSubstr("Nothing to record in the body sem: 1 already there"), Not(HasSubstr("Good"))));
 }
 
+TEST_F(ImportTest, OfAnImportedDecisionNeitherForceNorACureIsClaimed) {
+  // More votes than people present: irregular, and nobody here can have them vote again.
+  write_rows("Saint-Exemple,21420218900016,1,2024-03-04,7.5,Subventions,Subvention,59,50,55,0,0\n" + row("2"));
+  EXPECT_EQ(import().exit_code, 0);
+  const std::string position = std::to_string(log_size() - 4);
+  EXPECT_THAT(run({"show", "#" + position}).out, HasSubstr("decision.vote_irregular"));
+  for (const auto& words : std::vector<std::vector<std::string>>{
+           {"decision", "show", "sem-1"}, {"show", "sem-1"}, {"show", "#" + position}, {"irregular", "--body", "sem"}}) {
+    const std::string out = run(words).out;
+    EXPECT_THAT(out, AllOf(HasSubstr("another "), Not(HasSubstr("in force yet")), Not(HasSubstr("until cured"))));
+    EXPECT_THAT(out, AllOf(Not(HasSubstr("ote again")), Not(HasSubstr("eplace that record"))));
+  }
+  EXPECT_THAT(run({"decision", "show", "sem-2"}).out, HasSubstr("of its force this record knows nothing"));
+}
+
 }  // namespace
 }  // namespace jumelage::e2e
