@@ -13,8 +13,9 @@ class ImportTest : public ClubTest {
     council({"body", "establish", "sem", "--kind", "imported", "--name", "fr=Saint-Exemple", "--series", "SEM"});
   }
   void write_rows(const std::string& rows) const {
-    desk_.write("rows.csv", "COLL_NOM,COLL_SIRET,DELIB_ID,DELIB_DATE,DELIB_MATIERE_CODE,DELIB_MATIERE_NOM,DELIB_OBJET," +
-                                std::string("VOTE_EFFECTIF,VOTE_REEL,VOTE_POUR,VOTE_CONTRE,VOTE_ABSTENTION\n") + rows);
+    desk_.write("rows.csv",
+                "COLL_NOM,COLL_SIRET,DELIB_ID,DELIB_DATE,DELIB_MATIERE_CODE,DELIB_MATIERE_NOM,DELIB_OBJET," +
+                    std::string("VOTE_EFFECTIF,VOTE_REEL,VOTE_POUR,VOTE_CONTRE,VOTE_ABSTENTION\n") + rows);
   }
   static std::string row(const std::string& id, const std::string& date = "2024-03-04") {
     return "Saint-Exemple,21420218900016," + id + "," + date + ",7.5,Subventions,Subvention,59,55,55,0,0\n";
@@ -32,7 +33,8 @@ TEST_F(ImportTest, TheFirstRefusedRowEndsItAndOnlyWhatWasRecordedIsCounted) {
   const std::uint64_t before = log_size();
   const Outcome stopped = import();
   EXPECT_NE(stopped.exit_code, 0);
-  EXPECT_THAT(stopped.out, AllOf(HasSubstr("Stopped. Recorded 2 deliberations as 6 acts"), HasSubstr("2 not recorded")));
+  EXPECT_THAT(stopped.out,
+              AllOf(HasSubstr("Stopped. Recorded 2 deliberations as 6 acts"), HasSubstr("2 not recorded")));
   EXPECT_THAT(stopped.err, AllOf(HasSubstr("line 4"), HasSubstr("DELIB_ID 3")));
   EXPECT_EQ(log_size(), before + 6);
   EXPECT_NE(run({"show", "sem-4"}).exit_code, 0);
@@ -56,6 +58,16 @@ TEST_F(ImportTest, ATryFindsDatesToComeAndABodyThatCannotReceiveThem) {
   EXPECT_THAT(run({"import", "scdl", "rows.csv", "--body", "cci", "--dry-run"}).err, HasSubstr("not of kind imported"));
 }
 
+TEST_F(ImportTest, ATryFindsThatTheBodyIsDissolved) {
+  open_session();
+  council({"decision", "vote", "charter", "--for", "es-semara-1,timbuktu-1,vijayawada-1,expert-1", "--announced",
+           "adopted"});
+  council({"decision", "record", "charter", "charter-adopted"});
+  council({"body", "change", "sem", "--dissolve", "--decision", "charter-adopted"});
+  write_rows(row("1"));
+  EXPECT_THAT(run({"import", "scdl", "rows.csv", "--body", "sem", "--dry-run"}).err, HasSubstr("is dissolved"));
+}
+
 TEST_F(ImportTest, OfAFileWithoutAUsableRowNothingIsThereToAccept) {
   desk_.write("rows.csv", "");
   for (const Outcome& outcome : {import(), import({"--accept", "csv.empty"})}) {
@@ -69,7 +81,8 @@ TEST_F(ImportTest, WhereAllIsThereAlreadyItSaysThatThereIsNothingToRecord) {
   EXPECT_THAT(import().out, HasSubstr("Good. Recorded 1 deliberation as 3 acts"));
   const Outcome again = desk_.sign({"import", "scdl", "rows.csv", "--body", "sem"}, {"stranger"});
   EXPECT_EQ(again.exit_code, 0) << again.err;
-  EXPECT_THAT(again.out, AllOf(HasSubstr("Nothing to record in the body sem: 1 already there"), Not(HasSubstr("Good"))));
+  EXPECT_THAT(again.out,
+              AllOf(HasSubstr("Nothing to record in the body sem: 1 already there"), Not(HasSubstr("Good"))));
 }
 
 TEST_F(ImportTest, OfAnImportedDecisionNeitherForceNorACureIsClaimed) {
@@ -78,8 +91,10 @@ TEST_F(ImportTest, OfAnImportedDecisionNeitherForceNorACureIsClaimed) {
   EXPECT_EQ(import().exit_code, 0);
   const std::string position = std::to_string(log_size() - 4);
   EXPECT_THAT(run({"show", "#" + position}).out, HasSubstr("decision.vote_irregular"));
-  for (const auto& words : std::vector<std::vector<std::string>>{
-           {"decision", "show", "sem-1"}, {"show", "sem-1"}, {"show", "#" + position}, {"irregular", "--body", "sem"}}) {
+  for (const auto& words : std::vector<std::vector<std::string>>{{"decision", "show", "sem-1"},
+                                                                 {"show", "sem-1"},
+                                                                 {"show", "#" + position},
+                                                                 {"irregular", "--body", "sem"}}) {
     const std::string out = run(words).out;
     EXPECT_THAT(out, AllOf(HasSubstr("another "), Not(HasSubstr("in force yet")), Not(HasSubstr("until cured"))));
     EXPECT_THAT(out, AllOf(Not(HasSubstr("ote again")), Not(HasSubstr("eplace that record"))));

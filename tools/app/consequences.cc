@@ -70,8 +70,7 @@ void add_votes(const Register& reg, std::uint64_t position, const Effects& effec
 // In a few words how a thing stands.
 std::string standing_text(const Register& reg, schema::SubjectRow::Reader row) {
   std::string out;
-  if (row.isDecision())
-    out = standing_words(row.getDecision(), row.getIrregular(), today());
+  if (row.isDecision()) out = standing_words(row.getDecision(), row.getIrregular(), today());
   if (row.isSession()) out = std::string(view(row.getSession().getQuorumText()));
   if (row.isElection()) {
     const Number elected = row.getElection().getElected();

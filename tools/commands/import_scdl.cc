@@ -86,8 +86,8 @@ Result<void> check_body(const governance::Register& reg, const std::string& body
                                                 "apart from this Council's own",
                                                 for_terminal(body)));
   if ((**row).getBody().getDissolved())
-    return Error(ToolError::kUsage, fmt::format("the body \"{}\" is dissolved: it receives nothing any more",
-                                                for_terminal(body)));
+    return Error(ToolError::kUsage,
+                 fmt::format("the body \"{}\" is dissolved: it receives nothing any more", for_terminal(body)));
   return ok();
 }
 
@@ -233,11 +233,11 @@ class Importer {
     const std::string rest = fmt::format("{} already there, {} left out for errors", import.known.size(), left_out());
     if (import.acts.empty()) return print(fmt::format("Nothing to record in the body {}: {}.\n", body, rest));
     const std::size_t missing = import.deliberations.size() - outcome_.deliberations;
-    print(fmt::format(
-        "{} Recorded {} as {} in the body {}; {}{}.\n",
-        outcome_.refused ? ui_.tone("Stopped.", cli::Tone::kBad) : ui_.tone("Good.", cli::Tone::kGood),
-        counted(outcome_.deliberations, "deliberation", "deliberations"), counted(outcome_.acts, "act", "acts"), body,
-        missing == 0 ? "" : fmt::format("{} not recorded, ", missing), rest));
+    print(fmt::format("{} Recorded {} as {} in the body {}; {}{}.\n",
+                      outcome_.refused ? ui_.tone("Stopped.", cli::Tone::kBad) : ui_.tone("Good.", cli::Tone::kGood),
+                      counted(outcome_.deliberations, "deliberation", "deliberations"),
+                      counted(outcome_.acts, "act", "acts"), body,
+                      missing == 0 ? "" : fmt::format("{} not recorded, ", missing), rest));
     if (outcome_.findings != 0)
       print(fmt::format("The rules find {} in what the source tells: jumelage decision list --body {}\n",
                         counted(outcome_.findings, "irregularity", "irregularities"), body));
@@ -269,7 +269,8 @@ void add_import_scdl(cli::Command& parent) {
       {.name = "body", .value = "ID", .help = "the imported body that receives them", .need = cli::Need::kRequired});
   command.option(
       {.name = "accept", .value = "CODE", .help = "leave out the rows with this kind of error", .repeated = true});
-  command.option({.name = "dry-run", .help = "only report every fault of the file, and whether the body can receive it"});
+  command.option(
+      {.name = "dry-run", .help = "only report every fault of the file, and whether the body can receive it"});
   add_signing_options(command, cli::Need::kOptional);
   command.example("jumelage import scdl deliberations.csv --body sem --dry-run", "what is off in the file");
   command.example("jumelage import scdl deliberations.csv --body sem --key secretary", "record it");

@@ -120,8 +120,8 @@ TEST_F(ScdlAsActs, running_it_again_makes_nothing_of_what_is_there) {
 TEST_F(ScdlAsActs, a_row_left_half_recorded_is_completed) {
   for (const std::size_t there : {1U, 2U}) {
     SCOPED_TRACE(there);
-    const std::string row = "Ville,21860194600013,half" + std::to_string(there) +
-                            ",2022-03-24,,,Un parc,,,,,13,10,7,2,1,\n";
+    const std::string row =
+        "Ville,21860194600013,half" + std::to_string(there) + ",2022-03-24,,,Un parc,,,,,13,10,7,2,1,\n";
     const auto whole = import(row).value();
     ASSERT_EQ(whole.acts.size(), 3U);
     for (std::size_t i = 0; i < there; ++i) ASSERT_TRUE(club_.record(event::ActBuilder(whole.acts[i])));
@@ -136,10 +136,10 @@ TEST_F(ScdlAsActs, a_row_left_half_recorded_is_completed) {
 
 TEST_F(ScdlAsActs, packets_end_where_rows_end) {
   // Rows of 3, 2, 2 and 3 acts.
-  const auto made = import(std::string(kVoted) + std::string(kSilent) +
-                           "Ville,21860194600013,31,2022-03-24,,,Une rue,,,,,,,,,,\n" +
-                           "Ville,21860194600013,32,2022-03-24,,,Un pont,,,,,13,10,7,2,1,\n")
-                        .value();
+  const auto made =
+      import(std::string(kVoted) + std::string(kSilent) + "Ville,21860194600013,31,2022-03-24,,,Une rue,,,,,,,,,,\n" +
+             "Ville,21860194600013,32,2022-03-24,,,Un pont,,,,,13,10,7,2,1,\n")
+          .value();
   std::vector<std::size_t> ends;
   for (const ScdlPacket& packet : packets_of(made, 6)) {
     EXPECT_EQ(made.deliberations[packet.begin].begin, ends.empty() ? 0 : ends.back());
@@ -176,8 +176,9 @@ TEST_F(ScdlAsActs, different_numbers_never_become_one_id) {
 }
 
 TEST_F(ScdlAsActs, a_number_that_looks_like_the_proposal_of_another_is_a_deliberation_of_its_own) {
-  const auto made = import("Ville,21860194600013,77,2022-03-24,,,Un parc,,,,,,,,,,\n"
-                           "Ville,21860194600013,77.p,2022-03-24,,,Une place,,,,,,,,,,\n");
+  const auto made = import(
+      "Ville,21860194600013,77,2022-03-24,,,Un parc,,,,,,,,,,\n"
+      "Ville,21860194600013,77.p,2022-03-24,,,Une place,,,,,,,,,,\n");
   ASSERT_TRUE(made) << made.error().message();
   EXPECT_EQ(made.value().deliberations.size(), 2U);
   const auto recorded = record(made.value());
