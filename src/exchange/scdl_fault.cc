@@ -30,6 +30,7 @@ std::string_view code_name(ScdlError code) {
     case ScdlError::kControlCharacter: return "scdl.control_character";
     case ScdlError::kTooLong: return "scdl.too_long";
     case ScdlError::kBadDate: return "scdl.bad_date";
+    case ScdlError::kFutureDate: return "scdl.future_date";
     case ScdlError::kBadNumber: return "scdl.bad_number";
     case ScdlError::kNumberOutOfRange: return "scdl.number_out_of_range";
     case ScdlError::kBadSiret: return "scdl.bad_siret";

@@ -26,6 +26,7 @@ enum class ScdlError {
   kControlCharacter,  // error
   kTooLong,           // error
   kBadDate,           // error
+  kFutureDate,        // error: later than the day on which the file is read
   kBadNumber,         // error
   kNumberOutOfRange,  // error
   kBadSiret,          // error: not 14 digits

@@ -14,6 +14,11 @@
 namespace jumelage::exchange {
 namespace {
 
+using projection::Number;
+
+// Proposals end so and no decision of a row does: those end in what DELIB_ID ends in or in a digest's digits.
+constexpr std::string_view kProposalEnd = "-p";
+
 constexpr std::uint32_t kRataDieOfEpoch = 719'163;  // 1970-01-01
 
 std::uint32_t rata_die(std::int32_t days) {
@@ -51,22 +56,67 @@ std::vector<std::pair<std::string_view, std::string>> external_ids(const ScdlRow
   return ids;
 }
 
+struct Vote {
+  ActId act;
+  UnixMillis recorded_at = 0;
+};
+
+// What is there of a row already.
+struct Found {
+  bool decision = false;
+  bool proposal = false;
+  std::optional<Vote> vote;  // that stands on the proposal
+};
+
+// Of a subject that is `body`'s. Anything else of that id is not what the row says: recording the row will be refused,
+// which is told to whoever imports.
+std::optional<projection::RowAt> row_of(const governance::Register& reg, std::string_view body, const std::string& id) {
+  const auto subject = projection::find_subject(reg, id);
+  auto row = subject ? projection::row_at(reg, subject->number) : std::nullopt;
+  if (!row) return std::nullopt;
+  const auto state = **row;
+  const Number owner = state.isDecision()   ? state.getDecision().getBody()
+                       : state.isProposal() ? state.getProposal().getBody()
+                                            : 0;
+  if (owner == 0 || projection::slug_of(reg, owner) != body) return std::nullopt;
+  return row;
+}
+
+Result<Found> find_row(const ScdlRow& row, const governance::Register& reg, const governance::History& history,
+                       std::string_view body) {
+  Found found;
+  const auto decision = row_of(reg, body, scdl_decision_id(body, row.delib_id));
+  found.decision = decision && (**decision).isDecision();
+  if (found.decision) return found;
+  const auto proposal = row_of(reg, body, scdl_proposal_id(body, row.delib_id));
+  found.proposal = proposal && (**proposal).isProposal();
+  if (!found.proposal) return found;
+  const std::uint64_t position = (**proposal).getProposal().getVote();
+  if (position == governance::kNever) return found;
+  JUMELAGE_TRY(const auto voted, event::Act::parse(history.act(position)));
+  found.vote = Vote{voted.id(), voted.reader().getRecordedAt().getUtc()};
+  return found;
+}
+
 class RowActs {
  public:
   RowActs(const ScdlRow& row, std::string_view body, ledger::Author& author)
       : row_(row),
         body_(body),
         decision_(scdl_decision_id(body, row.delib_id)),
-        item_(decision_ + "-p"),
+        item_(scdl_proposal_id(body, row.delib_id)),
         author_(author) {}
 
-  Result<void> compose(std::vector<event::Act>& acts) {
-    JUMELAGE_TRY(auto tabled, proposal());
-    acts.push_back(std::move(tabled));
-    if (!tells_of_a_vote(row_)) return add_decision(acts, nullptr);
-    JUMELAGE_TRY(auto voted, vote());
-    acts.push_back(std::move(voted));
-    return add_decision(acts, &acts.back());
+  // Of a row that an interrupted import left half recorded, only what is missing.
+  Result<void> compose(const Found& found, std::vector<event::Act>& acts) {
+    if (!found.proposal) {
+      JUMELAGE_TRY(add(proposal(), acts));
+    }
+    if (found.vote) return add(decision(&*found.vote), acts);
+    if (!tells_of_a_vote(row_)) return add(decision(nullptr), acts);
+    JUMELAGE_TRY(add(vote(), acts));
+    const Vote voted{acts.back().id(), acts.back().reader().getRecordedAt().getUtc()};
+    return add(decision(&voted), acts);
   }
 
  private:
@@ -115,7 +165,13 @@ class RowActs {
     return author_.compose(std::move(draft));
   }
 
-  Result<void> add_decision(std::vector<event::Act>& acts, const event::Act* voted) const {
+  static Result<void> add(Result<event::Act> composed, std::vector<event::Act>& acts) {
+    JUMELAGE_TRY(auto act, std::move(composed));
+    acts.push_back(std::move(act));
+    return ok();
+  }
+
+  Result<event::Act> decision(const Vote* voted) const {
     event::ActBuilder draft = begin();
     auto recorded = draft.root().initDecisionRecorded();
     recorded.setId(decision_.c_str());
@@ -123,8 +179,8 @@ class RowActs {
     recorded.setItem(item_.c_str());
     if (voted != nullptr) {
       auto ref = recorded.initVote();
-      ref.setId({voted->id().bytes.data(), voted->id().bytes.size()});
-      ref.setRecordedAt(voted->reader().getRecordedAt().getUtc());
+      ref.setId({voted->act.bytes.data(), voted->act.bytes.size()});
+      ref.setRecordedAt(voted->recorded_at);
     }
     set_title(recorded.initTitle(1), row_.delib_objet);
     recorded.setOutcome(schema::Outcome::ADOPTED);
@@ -135,9 +191,7 @@ class RowActs {
       list[i].setScheme(std::string(ids[i].first).c_str());
       list[i].setValue(one_line(ids[i].second).c_str());
     }
-    JUMELAGE_TRY(auto act, author_.compose(std::move(draft)));
-    acts.push_back(std::move(act));
-    return ok();
+    return author_.compose(std::move(draft));
   }
 
   std::optional<std::uint16_t> budget_year() const {
@@ -167,7 +221,7 @@ class RowActs {
 }  // namespace
 
 std::string scdl_decision_id(std::string_view body, std::string_view delib_id) {
-  constexpr std::size_t kMaxReadable = 53;  // leaves room for a digest's first digits and "-p"
+  constexpr std::size_t kMaxReadable = 53;  // leaves room for a digest's first digits and kProposalEnd
   std::string id(body);
   id += '-';
   bool exact = true;
@@ -180,26 +234,51 @@ std::string scdl_decision_id(std::string_view body, std::string_view delib_id) {
       id += is_plain ? c : '-';
     }
   }
-  if (exact && id.back() != '-' && id.size() <= kMaxReadable) return id;
+  // What ends like a proposal would meet the proposal of another row, in this body or in another.
+  exact = exact && id.back() != '-' && !id.ends_with(kProposalEnd);
+  if (exact && id.size() <= kMaxReadable) return id;
   // Something was lost on the way: the digest keeps two numbers that now look alike apart.
   id.resize(std::min(id.size(), kMaxReadable));
   while (id.back() == '-') id.pop_back();
   return id + '-' + to_hex(crypto::sha256(as_bytes(delib_id)).view().first(4));
 }
 
-Result<ScdlImport> import_scdl(const ScdlFile& file, const governance::Register& reg, ledger::Author& author,
-                               std::string_view body) {
+std::string scdl_proposal_id(std::string_view body, std::string_view delib_id) {
+  return scdl_decision_id(body, delib_id) + std::string(kProposalEnd);
+}
+
+Result<ScdlImport> import_scdl(const ScdlFile& file, const governance::Register& reg,
+                               const governance::History& history, ledger::Author& author, std::string_view body) {
   ScdlImport import;
   for (const ScdlRow& row : file.rows) {
-    if (projection::find_subject(reg, scdl_decision_id(body, row.delib_id))) {
+    JUMELAGE_TRY(const Found found, find_row(row, reg, history, body));
+    if (found.decision) {
       import.known.push_back(row.delib_id);
       continue;
     }
-    if (const auto composed = RowActs(row, body, author).compose(import.acts); !composed)
-      return composed.error().within(fmt::format("line {}, DELIB_ID {}", row.line, for_terminal(row.delib_id)));
-    ++import.deliberations;
+    ScdlDeliberation made{row.line, row.delib_id, import.acts.size(), 0};
+    if (const auto composed = RowActs(row, body, author).compose(found, import.acts); !composed)
+      return composed.error().within(where(made));
+    made.end = import.acts.size();
+    import.deliberations.push_back(std::move(made));
   }
   return import;
+}
+
+std::string where(const ScdlDeliberation& row) {
+  return fmt::format("line {}, DELIB_ID {}", row.line, for_terminal(row.delib_id));
+}
+
+std::vector<ScdlPacket> packets_of(const ScdlImport& import, std::size_t max_acts) {
+  std::vector<ScdlPacket> packets;
+  const auto& rows = import.deliberations;
+  for (std::size_t at = 0; at < rows.size();) {
+    std::size_t end = at + 1;
+    while (end < rows.size() && rows[end].end - rows[at].begin <= max_acts) ++end;
+    packets.push_back({at, end});
+    at = end;
+  }
+  return packets;
 }
 
 }  // namespace jumelage::exchange

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/clock.h"
 #include "exchange/scdl_formats.h"
 
 namespace jumelage::exchange {
@@ -15,7 +16,7 @@ namespace {
 
 using enum ScdlColumn;
 
-ScdlRow read_values(std::uint32_t line, ScdlValues& values) {
+ScdlRow read_values(std::uint32_t line, std::int32_t today, ScdlValues& values) {
   ScdlRow row;
   row.line = line;
   row.coll_nom = values.text(kCollNom).value_or("");
@@ -23,6 +24,9 @@ ScdlRow read_values(std::uint32_t line, ScdlValues& values) {
   row.delib_id = values.text(kDelibId).value_or("");
   const auto delib_date = values.date(kDelibDate);
   row.delib_date = delib_date.value_or(0);
+  if (row.delib_date > today)
+    values.refuse(kDelibDate, ScdlError::kFutureDate,
+                  fmt::format("after {}, which is today: nothing was decided then yet", format_date(today)));
   row.delib_matiere_code = values.text(kDelibMatiereCode).value_or("");
   row.delib_matiere_nom = values.text(kDelibMatiereNom).value_or("");
   row.delib_objet = values.text(kDelibObjet).value_or("");
@@ -90,7 +94,8 @@ bool is_blank_row(const CsvRecord& record) {
 
 class RowsReader {
  public:
-  RowsReader(const CsvRecord& header, ScdlFile& file) : header_(read_scdl_header(header, file.faults)), file_(file) {
+  RowsReader(const CsvRecord& header, std::int32_t today, ScdlFile& file)
+      : header_(read_scdl_header(header, file.faults)), today_(today), file_(file) {
     header_usable_ = file.faults.errors() == 0;
     file.unknown_columns = header_.unknown_columns;
     file.missing_columns = header_.missing_columns;
@@ -121,7 +126,7 @@ class RowsReader {
  private:
   void read_row(const CsvRecord& record) {
     ScdlValues values(header_, record, file_.faults);
-    ScdlRow row = read_values(record.line, values);
+    ScdlRow row = read_values(record.line, today_, values);
     check_forms(row, values);
     check_together({kBudgetAnnee, kBudgetNom}, ScdlError::kBudgetIncomplete, values);
     check_together({kVoteEffectif, kVoteReel, kVotePour, kVoteContre, kVoteAbstention}, ScdlError::kVotesIncomplete,
@@ -144,6 +149,7 @@ class RowsReader {
   }
 
   ScdlHeader header_;
+  std::int32_t today_;
   ScdlFile& file_;
   bool header_usable_ = false;
   std::unordered_map<std::string, std::uint32_t> first_lines_;  // of each DELIB_ID, usable row or not
@@ -151,13 +157,13 @@ class RowsReader {
 
 }  // namespace
 
-ScdlFile read_scdl(ByteView bytes) {
+ScdlFile read_scdl(ByteView bytes, std::int32_t today) {
   ScdlFile file;
   CsvReader csv(bytes);
   file.csv = csv.facts();
   bool stopped = false;
   if (const CsvRecord* header = csv.next()) {
-    RowsReader rows(*header, file);
+    RowsReader rows(*header, today, file);
     while (!stopped) {
       const CsvRecord* record = csv.next();
       if (record == nullptr) break;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,7 @@ struct ScdlFile {
   FaultList faults;                               // the header's, then by row, then what cut the reading short
 };
 
-ScdlFile read_scdl(ByteView file);
+// No deliberation is of a day after `today` (days since 1970-01-01): that is an error of its row.
+ScdlFile read_scdl(ByteView file, std::int32_t today = std::numeric_limits<std::int32_t>::max());
 
 }  // namespace jumelage::exchange

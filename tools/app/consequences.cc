@@ -6,9 +6,9 @@
 
 #include "app/lookup.h"
 #include "app/reading.h"
-#include "governance/decision_standing.h"
 #include "governance/kind_names.h"
 #include "schema/register.capnp.h"
+#include "show/decision_life.h"
 #include "show/session_data.h"
 #include "show/words.h"
 
@@ -70,8 +70,7 @@ void add_votes(const Register& reg, std::uint64_t position, const Effects& effec
 // In a few words how a thing stands.
 std::string standing_text(const Register& reg, schema::SubjectRow::Reader row) {
   std::string out;
-  if (row.isDecision())
-    out = governance::status_text(governance::standing_on(row.getDecision(), row.getIrregular(), today()));
+  if (row.isDecision()) out = standing_words(row.getDecision(), row.getIrregular(), today());
   if (row.isSession()) out = std::string(view(row.getSession().getQuorumText()));
   if (row.isElection()) {
     const Number elected = row.getElection().getElected();

@@ -8,6 +8,7 @@
 #include "governance/kind_names.h"
 #include "projection/open_findings.h"
 #include "show/cure_words.h"
+#include "show/findings.h"
 #include "show/words.h"
 
 namespace jumelage::tools {
@@ -15,9 +16,25 @@ namespace {
 
 using projection::OpenFinding;
 
-std::string cure_text(const OpenFinding& finding) {
+bool is_imported(const Register& reg, Number body) {
+  return body != 0 && (*row_of(reg, body)).getBody().getKind() == schema::BodyEstablished::Kind::IMPORTED;
+}
+
+// What the source of an imported register got wrong nobody here can cure, and no act here rests on it.
+bool is_about_import(const Register& reg, const OpenFinding& finding) {
+  if (finding.subject == 0) return false;
+  const auto row = projection::row_at(reg, finding.subject);
+  return row && is_imported(reg, projection::body_of(reg, finding.subject, **row));
+}
+
+std::string cure_text(const Register& reg, const OpenFinding& finding) {
+  if (is_about_import(reg, finding)) return "none here: it is in another authority's register";
   const std::string_view cure = cure_of(finding.code);
   return cure.empty() ? "see docs/findings.md" : std::string(cure);
+}
+
+std::string text_of(const Register& reg, const OpenFinding& finding) {
+  return is_about_import(reg, finding) ? text_without_cure(finding.code, finding.text) : finding.text;
 }
 
 std::string about(const Register& reg, const OpenFinding& finding) {
@@ -31,8 +48,8 @@ void print_findings(const Register& reg, const std::vector<OpenFinding>& finding
     cli::Fields fields;
     fields.field(fmt::format("#{}", finding.position), about(reg, finding), cli::Tone::kHeading);
     fields.field("  finding", finding.code, cli::Tone::kWarning);
-    fields.field("  what", finding.text);
-    fields.field("  cure", cure_text(finding));
+    fields.field("  what", text_of(reg, finding));
+    fields.field("  cure", cure_text(reg, finding));
     print(fields.render(ui.look));
   }
 }
@@ -41,21 +58,10 @@ void write_open(const Register& reg, const std::vector<OpenFinding>& findings, J
   out.list("findings");
   for (const OpenFinding& finding : findings) {
     out.object().number("index", finding.position).text("code", finding.code);
-    out.optional_text("subject", projection::slug_of(reg, finding.subject)).text("text", finding.text);
-    out.optional_text("cause", projection::slug_of(reg, finding.cause)).text("cure", cure_text(finding)).end();
+    out.optional_text("subject", projection::slug_of(reg, finding.subject)).text("text", text_of(reg, finding));
+    out.optional_text("cause", projection::slug_of(reg, finding.cause)).text("cure", cure_text(reg, finding)).end();
   }
   out.end();
-}
-
-bool is_imported(const Register& reg, Number body) {
-  return body != 0 && (*row_of(reg, body)).getBody().getKind() == schema::BodyEstablished::Kind::IMPORTED;
-}
-
-// What the source of an imported register got wrong nobody here can cure, and no act here rests on it.
-bool is_about_import(const Register& reg, const OpenFinding& finding) {
-  if (finding.subject == 0) return false;
-  const auto row = projection::row_at(reg, finding.subject);
-  return row && is_imported(reg, projection::body_of(reg, finding.subject, **row));
 }
 
 bool has_imports(const Register& reg) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "governance/clearance.h"
+#include "governance/decision_standing.h"
 #include "show/session_data.h"
 #include "show/words.h"
 
@@ -88,6 +89,11 @@ void add_end(const Register& reg, State state, cli::Fields& fields) {
 }
 
 }  // namespace
+
+std::string_view standing_words(State state, bool irregular, std::uint32_t day) {
+  if (state.getImported()) return "another authority's decision: of its force this record knows nothing";
+  return governance::status_text(governance::standing_on(state, irregular, day));
+}
 
 void add_later_life(const Register& reg, Number decision, State state, std::uint32_t day, cli::Fields& fields) {
   add_clearances(state, day, fields);

@@ -51,6 +51,18 @@ void write_vote(const Register& reg, State state, JsonOutput& out) {
   out.number("blank", vote.getBlank()).number("spoilt", vote.getSpoilt()).number("present", vote.getPresent()).end();
 }
 
+std::vector<ShownFinding> findings_of(const Register& reg, Number decision, State state) {
+  auto findings = open_findings(reg, projection::history(reg, decision));
+  return state.getImported() ? without_cures(std::move(findings)) : findings;
+}
+
+void add_standing(State state, bool irregular, std::uint32_t day, cli::Fields& fields) {
+  if (state.getImported()) return fields.field("stands", std::string(standing_words(state, irregular, day)));
+  const std::string standing(standing_words(state, irregular, day));
+  fields.field("stands", irregular ? "irregular: without effect until cured" : standing,
+               irregular ? Tone::kWarning : Tone::kGood);
+}
+
 void add_outcome(const Register& reg, State state, cli::Fields& fields) {
   const std::string computed = computed_text(state.getComputed());
   const bool same = state.getComputed() == state.getAnnounced();
@@ -87,7 +99,6 @@ Result<std::string> decision_sheet(const ledger::Snapshot& snapshot, Number deci
   const Register& reg = snapshot.reg();
   const State state = row.getDecision();
   const std::string number = number_of_decision(reg, decision);
-  const bool irregular = row.getIrregular();
   cli::Fields fields;
   const bool delegated = state.getDelegation() != 0;
   const std::string none = delegated ? "none: it was taken under a delegation" : "none: it was not adopted here";
@@ -104,15 +115,11 @@ Result<std::string> decision_sheet(const ledger::Snapshot& snapshot, Number deci
   const auto act = recording.sealed.act().reader();
   fields.field("basis", basis_text(act), act.getBasis() == schema::Basis::LIVE ? Tone::kPlain : Tone::kWarning);
   add_outcome(reg, state, fields);
-  const std::string standing(governance::status_text(governance::standing_on(state, irregular, day)));
-  fields.field("stands", irregular ? "irregular: without effect until cured" : standing,
-               irregular ? Tone::kWarning : Tone::kGood);
+  add_standing(state, row.getIrregular(), day, fields);
   add_later_life(reg, decision, state, day, fields);
-  if (state.getImported())
-    fields.field("imported", "from another register; not a decision of this Council", Tone::kFaint);
   JUMELAGE_TRY(const auto marked, marked_records_of(snapshot, decision, state));
   add_marked(marked, fields);
-  add_findings(open_findings(reg, projection::history(reg, decision)), fields);
+  add_findings(findings_of(reg, decision, state), fields);
   fields.field("proof", proof_text(proof), Tone::kGood);
   return fields.render(ui.look);
 }
@@ -141,7 +148,7 @@ Result<std::string> decision_json(const ledger::Snapshot& snapshot, Number decis
   out.flag("irregular", row.getIrregular()).flag("imported", state.getImported());
   JUMELAGE_TRY(const auto marked, marked_records_of(snapshot, decision, state));
   write_marked(marked, out);
-  write_findings(open_findings(reg, projection::history(reg, decision)), out);
+  write_findings(findings_of(reg, decision, state), out);
   write_proof(proof, out);
   return out.end().take();
 }

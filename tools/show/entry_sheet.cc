@@ -33,6 +33,12 @@ Result<void> verify(const ledger::Snapshot& snapshot, EntryIndex index, const ev
                fmt::format("entry {} of the log: {}", index.value, verified.error().message()));
 }
 
+std::vector<ShownFinding> findings_of(const ledger::Snapshot& snapshot, EntryIndex index, const event::Entry& entry) {
+  auto findings = findings_at(snapshot, index.value);
+  const bool imported = entry.sealed.act().reader().getBasis() == schema::Basis::IMPORTED;
+  return imported ? without_cures(std::move(findings)) : findings;
+}
+
 void add_signatures(const event::Entry& entry, cli::Fields& fields) {
   const auto signers = entry.sealed.act().reader().getSigners();
   const auto& signatures = entry.sealed.signatures();
@@ -67,7 +73,7 @@ Result<std::string> entry_sheet(const ledger::Snapshot& snapshot, EntryIndex ind
   add_signatures(entry, fields);
   fields.field("proof", proof_text(proof), Tone::kGood);
   add_marks(marks_of(snapshot, index.value, act), fields);
-  add_findings(findings_at(snapshot, index.value), fields);
+  add_findings(findings_of(snapshot, index, entry), fields);
   return fields.render(ui.look) + "\n" + safe_lines(event::act_to_json(entry.sealed.act()));
 }
 
@@ -88,7 +94,7 @@ Result<std::string> entry_json(const ledger::Snapshot& snapshot, EntryIndex inde
   }
   out.end();
   write_marks(marks_of(snapshot, index.value, entry.sealed.act().reader()), out);
-  write_findings(findings_at(snapshot, index.value), out);
+  write_findings(findings_of(snapshot, index, entry), out);
   write_proof(proof, out);
   return out.end().take();
 }

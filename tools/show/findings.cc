@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "governance/keys.h"
 #include "governance/row.h"
+#include "governance/session_finding_codes.h"
 #include "schema/register.capnp.h"
 #include "show/words.h"
 
@@ -37,6 +38,15 @@ std::vector<ShownFinding> open_findings(const Register& reg, const std::vector<s
     for (ShownFinding& finding : findings_at(reg, position))
       if (!finding.is_cured()) out.push_back(std::move(finding));
   return out;
+}
+
+std::vector<ShownFinding> without_cures(std::vector<ShownFinding> findings) {
+  for (ShownFinding& finding : findings) finding.text = text_without_cure(finding.code, std::move(finding.text));
+  return findings;
+}
+
+std::string text_without_cure(std::string_view code, std::string text) {
+  return code == governance::kDecisionVoteIrregular ? "the vote that it rests on is irregular by the rules here" : text;
 }
 
 void add_findings(const std::vector<ShownFinding>& findings, cli::Fields& fields) {

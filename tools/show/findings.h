@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/json_output.h"
@@ -26,6 +27,10 @@ std::vector<ShownFinding> findings_at(const ledger::Snapshot& snapshot, std::uin
 
 // Of all acts on a subject: those that are not cured.
 std::vector<ShownFinding> open_findings(const governance::Register& reg, const std::vector<std::uint64_t>& positions);
+
+// Of another authority's acts: the same without the cures in their texts, as nobody here can vote there again.
+std::vector<ShownFinding> without_cures(std::vector<ShownFinding> findings);
+std::string text_without_cure(std::string_view code, std::string text);
 
 // A field each, so that they line up with what stands above them.
 void add_findings(const std::vector<ShownFinding>& findings, cli::Fields& fields);

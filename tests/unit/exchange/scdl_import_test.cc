@@ -50,7 +50,7 @@ class ScdlAsActs : public testing::Test {
   Result<ScdlImport> import(std::string_view rows) {
     const std::string file = std::string(kHeader) + std::string(rows);
     ledger::Author author(club_.reg(), club_.ledger_id(), clock_, {Club::key_id(Club::secretary().key)});
-    return import_scdl(read_scdl(as_bytes(file)), club_.reg(), author, "ville");
+    return import_scdl(read_scdl(as_bytes(file)), club_.reg(), club_.history(), author, "ville");
   }
   // What the rules say of acts, one after the other: their findings, or the first refusal.
   Result<std::vector<std::string>> record(const ScdlImport& import) {
@@ -114,7 +114,39 @@ TEST_F(ScdlAsActs, running_it_again_makes_nothing_of_what_is_there) {
   ASSERT_TRUE(record(import(kVoted).value()));
   const auto again = import(std::string(kVoted) + std::string(kSilent)).value();
   EXPECT_EQ(again.known, (std::vector<std::string>{"2022.00028"}));
-  EXPECT_EQ(again.deliberations, 1U);
+  EXPECT_EQ(again.deliberations.size(), 1U);
+}
+
+TEST_F(ScdlAsActs, a_row_left_half_recorded_is_completed) {
+  for (const std::size_t there : {1U, 2U}) {
+    SCOPED_TRACE(there);
+    const std::string row =
+        "Ville,21860194600013,half" + std::to_string(there) + ",2022-03-24,,,Un parc,,,,,13,10,7,2,1,\n";
+    const auto whole = import(row).value();
+    ASSERT_EQ(whole.acts.size(), 3U);
+    for (std::size_t i = 0; i < there; ++i) ASSERT_TRUE(club_.record(event::ActBuilder(whole.acts[i])));
+    const auto rest = import(row);
+    ASSERT_TRUE(rest) << rest.error().message();
+    EXPECT_EQ(rest.value().acts.size(), 3U - there);
+    const auto recorded = record(rest.value());
+    ASSERT_TRUE(recorded) << recorded.error().message();
+    EXPECT_EQ(import(row).value().known.size(), 1U);
+  }
+}
+
+TEST_F(ScdlAsActs, packets_end_where_rows_end) {
+  // Rows of 3, 2, 2 and 3 acts.
+  const auto made =
+      import(std::string(kVoted) + std::string(kSilent) + "Ville,21860194600013,31,2022-03-24,,,Une rue,,,,,,,,,,\n" +
+             "Ville,21860194600013,32,2022-03-24,,,Un pont,,,,,13,10,7,2,1,\n")
+          .value();
+  std::vector<std::size_t> ends;
+  for (const ScdlPacket& packet : packets_of(made, 6)) {
+    EXPECT_EQ(made.deliberations[packet.begin].begin, ends.empty() ? 0 : ends.back());
+    ends.push_back(made.deliberations[packet.end - 1].end);
+    EXPECT_TRUE(made.acts[ends.back() - 1].reader().isDecisionRecorded());
+  }
+  EXPECT_EQ(ends, (std::vector<std::size_t>{5, 10}));
 }
 
 TEST_F(ScdlAsActs, ids_are_made_of_letters_and_digits_and_never_too_long) {
@@ -141,6 +173,43 @@ TEST_F(ScdlAsActs, different_numbers_never_become_one_id) {
                                             std::string(100, '1'),
                                             std::string(99, '1')};
   for (const std::string& number : numbers) EXPECT_TRUE(ids.insert(scdl_decision_id("ville", number)).second) << number;
+}
+
+TEST_F(ScdlAsActs, a_number_that_looks_like_the_proposal_of_another_is_a_deliberation_of_its_own) {
+  const auto made = import(
+      "Ville,21860194600013,77,2022-03-24,,,Un parc,,,,,,,,,,\n"
+      "Ville,21860194600013,77.p,2022-03-24,,,Une place,,,,,,,,,,\n");
+  ASSERT_TRUE(made) << made.error().message();
+  EXPECT_EQ(made.value().deliberations.size(), 2U);
+  const auto recorded = record(made.value());
+  ASSERT_TRUE(recorded) << recorded.error().message();
+  const auto later = import("Ville,21860194600013,77.p.p,2022-03-24,,,Un quai,,,,,,,,,,\n").value();
+  EXPECT_EQ(later.known, std::vector<std::string>{});
+}
+
+TEST_F(ScdlAsActs, no_decision_has_the_id_of_a_proposal_in_whatever_body) {
+  for (const char* number : {"p", "77.p", "77p", "77-p", "77.P", "77.p.", "p.p"})
+    EXPECT_FALSE(scdl_decision_id("ville", number).ends_with("-p")) << number;
+  EXPECT_TRUE(scdl_proposal_id("ville", "77.p").ends_with("-p"));
+  EXPECT_LE(scdl_proposal_id(std::string(40, 'v'), std::string(200, '9')).size(), 64U);
+  EXPECT_EQ(scdl_decision_id("ville", "77p"), "ville-77p");
+}
+
+TEST_F(ScdlAsActs, only_a_decision_of_that_id_in_that_body_is_there_already) {
+  ASSERT_TRUE(club_.record({Club::chair(), Club::secretary()}, [](schema::Act::Builder act) {
+    auto body = act.initBodyEstablished();
+    body.setId("ville-2022-00028");
+    test::set_name(body.initNames(1), "Une autre");
+    body.setKind(schema::BodyEstablished::Kind::IMPORTED);
+    body.setParent("cci");
+    body.initRuleSet().setId("cci-rules");
+    body.getRuleSet().setVersion(1);
+    body.initNumbering().setSeries("W");
+    body.getNumbering().setSource(schema::BodyEstablished::Numbering::Source::ORIGIN);
+  }));
+  const auto made = import(kVoted).value();
+  EXPECT_EQ(made.known, std::vector<std::string>{});
+  EXPECT_FALSE(record(made));
 }
 
 }  // namespace

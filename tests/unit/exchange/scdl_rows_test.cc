@@ -26,6 +26,13 @@ std::string row(const std::string& id) {
   return "Ville,21860194600013," + id + ",2017-10-15,8.4,x,y,,,,,,,,,,\n";
 }
 
+TEST(ScdlRows, a_deliberation_of_a_day_to_come_is_an_error_and_one_of_today_is_not) {
+  const std::string bytes = kHeader + row("1");
+  EXPECT_EQ(listing(read_scdl(as_bytes(bytes), *parse_date("2017-10-15"))), Lines{});
+  EXPECT_EQ(listing(read_scdl(as_bytes(bytes), *parse_date("2017-10-14"))),
+            (Lines{"2,4 error scdl.future_date DELIB_DATE"}));
+}
+
 TEST(ScdlRows, finds_one_fault_in_each_row_at_its_place) {
   const ScdlFile file = read_data("one-fault-a-row.csv");
   EXPECT_EQ(listing(file), (Lines{
