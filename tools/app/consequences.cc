@@ -70,7 +70,9 @@ void add_votes(const Register& reg, std::uint64_t position, const Effects& effec
 // In a few words how a thing stands.
 std::string standing_text(const Register& reg, schema::SubjectRow::Reader row) {
   std::string out;
-  if (row.isDecision()) out = standing_words(row.getDecision(), row.getIrregular(), today());
+  // An irregular one has no effect, whatever else holds of it.
+  const bool tells_more = row.isDecision() && (!row.getIrregular() || row.getDecision().getImported());
+  if (tells_more) out = standing_words(row.getDecision(), row.getIrregular(), today());
   if (row.isSession()) out = std::string(view(row.getSession().getQuorumText()));
   if (row.isElection()) {
     const Number elected = row.getElection().getElected();

@@ -54,8 +54,8 @@ std::string corrected(schema::RecordCorrected::Reader act) {
   std::string fields;
   for (const auto each : act.getCorrections())
     fields += fmt::format("{}{} was {}, is {}", fields.empty() ? "" : "; ", view(each.getField()),
-                          each.hasWas() ? one_line(view(each.getWas())) : "absent",
-                          each.hasIs() ? one_line(view(each.getIs())) : "absent");
+                          each.hasWas() ? one_line(view(each.getWas())) : "not given",
+                          each.hasIs() ? one_line(view(each.getIs())) : "taken out");
   return fmt::format("act {} corrected: {}: {}", short_hex(bytes_of(act.getTarget().getId())), fields,
                      one_line(view(act.getWhy())));
 }

@@ -38,7 +38,7 @@ TEST(ActWords, ACorrectionSaysWhatWasAndWhatIs) {
   one.setField("voteRecorded.ballots[1].choice");
   one.setWas("\"for\"");
   EXPECT_EQ(act_sentence(message.getRoot<schema::Act>().asReader()),
-            "act  corrected: voteRecorded.ballots[1].choice was \"for\", is absent: misheard");
+            "act  corrected: voteRecorded.ballots[1].choice was \"for\", is taken out: misheard");
 }
 
 }  // namespace
