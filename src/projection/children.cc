@@ -6,6 +6,15 @@ using governance::Key;
 using governance::read_big_endian;
 using governance::Table;
 
+std::vector<Number> children_of(const Register& reg, Number parent, SubjectKind kind) {
+  std::vector<Number> out;
+  for_each_child(reg, parent, kind, [&](Number child) {
+    out.push_back(child);
+    return true;
+  });
+  return out;
+}
+
 void for_each_child_from(const Register& reg, Number parent, SubjectKind kind, Number first,
                          const std::function<bool(Number)>& visit) {
   constexpr std::size_t kBlockBytes = 8;  // of a key: all but the last byte, so that a seek is good for 256 numbers

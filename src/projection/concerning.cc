@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "projection/children.h"
+
 namespace jumelage::projection {
 namespace {
 
@@ -11,17 +13,8 @@ void add_history(const Register& reg, Number number, Positions& out) {
   for (const std::uint64_t position : history(reg, number)) out.insert(position);
 }
 
-std::vector<Number> children(const Register& reg, Number parent, SubjectKind kind) {
-  std::vector<Number> out;
-  for_each_child(reg, parent, kind, [&](Number child) {
-    out.push_back(child);
-    return true;
-  });
-  return out;
-}
-
 void add_keys(const Register& reg, Number holder, Positions& out) {
-  for (const Number key : children(reg, holder, SubjectKind::KEY)) add_history(reg, key, out);
+  for (const Number key : children_of(reg, holder, SubjectKind::KEY)) add_history(reg, key, out);
 }
 
 // The acts by which it came to hold the office, and by which it ceased to.
@@ -40,7 +33,7 @@ void add_mandate(const Register& reg, Number mandate, Positions& out) {
   add_keys(reg, mandate, out);
   const auto row = row_at(reg, mandate);
   if (!row || !(**row).isMandate()) return;
-  for (const Number office : children(reg, (**row).getMandate().getBody(), SubjectKind::OFFICE))
+  for (const Number office : children_of(reg, (**row).getMandate().getBody(), SubjectKind::OFFICE))
     add_office(reg, office, mandate, out);
 }
 
@@ -52,7 +45,7 @@ std::vector<std::uint64_t> concerning(const Register& reg, Number number) {
     case SubjectKind::MEMBER:
       add_history(reg, number, out);
       add_keys(reg, number, out);
-      for (const Number mandate : children(reg, number, SubjectKind::MANDATE)) add_mandate(reg, mandate, out);
+      for (const Number mandate : children_of(reg, number, SubjectKind::MANDATE)) add_mandate(reg, mandate, out);
       break;
     case SubjectKind::MANDATE: add_mandate(reg, number, out); break;
     default: return history(reg, number);

@@ -10,21 +10,13 @@
 #include "governance/session_recusals.h"
 #include "governance/session_seats.h"
 #include "projection/as_of.h"
+#include "projection/children.h"
 
 namespace jumelage::projection {
 namespace {
 
 using governance::Seat;
 using schema::Presence;
-
-std::vector<Number> children(const Register& reg, Number parent, SubjectKind kind) {
-  std::vector<Number> out;
-  for_each_child(reg, parent, kind, [&](Number child) {
-    out.push_back(child);
-    return true;
-  });
-  return out;
-}
 
 std::string term_obstacle(schema::MandateState::Reader mandate, std::uint32_t day) {
   switch (mandate_on(mandate, day)) {
@@ -53,7 +45,7 @@ Signatory signatory(const Register& reg, Number mandate, schema::MandateState::R
     const auto row = row_at(reg, office);
     if (row && office_holder_on((**row).getOffice(), day) == mandate) out.offices.push_back(office);
   }
-  for (const Number key : children(reg, mandate, SubjectKind::KEY)) {
+  for (const Number key : children_of(reg, mandate, SubjectKind::KEY)) {
     const auto row = row_at(reg, key);
     if (row && may_sign_with((**row).getKey(), position)) out.keys.push_back(key);
   }
@@ -155,10 +147,10 @@ std::vector<Signatory> signatories(const Register& reg, const std::vector<Number
                                    std::uint64_t next_position) {
   std::vector<Number> offices;
   for (const Number body : bodies)
-    for (const Number office : children(reg, body, SubjectKind::OFFICE)) offices.push_back(office);
+    for (const Number office : children_of(reg, body, SubjectKind::OFFICE)) offices.push_back(office);
   std::vector<Signatory> out;
   for (const Number body : bodies)
-    for (const Number mandate : children(reg, body, SubjectKind::MANDATE)) {
+    for (const Number mandate : children_of(reg, body, SubjectKind::MANDATE)) {
       const auto row = row_at(reg, mandate);
       if (row) out.push_back(signatory(reg, mandate, (**row).getMandate(), offices, day, next_position));
     }
@@ -194,7 +186,7 @@ std::vector<Voter> voters_on(const Register& reg, const governance::History& his
   if (is_open) governance::apply_proxies(c, session, proposal, seats);
   governance::mark_recused(c, session, proposal, seats);
   std::vector<Voter> out;
-  for (const Number mandate : children(reg, body, SubjectKind::MANDATE)) {
+  for (const Number mandate : children_of(reg, body, SubjectKind::MANDATE)) {
     const auto seat = std::ranges::find(seats, mandate, &Seat::mandate);
     if (seat != seats.end()) {
       out.push_back(voter_of(reg, *seat, seats, is_open));

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "governance/context.h"
 #include "governance/kind_names.h"
+#include "projection/children.h"
 
 namespace jumelage::tools {
 namespace {
@@ -55,12 +56,7 @@ Result<Number> find_any(const Register& reg, std::string_view id) {
 }
 
 std::vector<Number> children_of(const Register& reg, Number parent, SubjectKind kind) {
-  std::vector<Number> out;
-  projection::for_each_child(reg, parent, kind, [&](Number child) {
-    out.push_back(child);
-    return true;
-  });
-  return out;
+  return projection::children_of(reg, parent, kind);
 }
 
 std::vector<Number> bodies(const Register& reg) {
